@@ -1,0 +1,1 @@
+print("torture: no trials yet")
