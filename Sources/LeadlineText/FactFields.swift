@@ -1,0 +1,85 @@
+import LeadlineCore
+
+/// The single values of a line: each is there, absent, or a problem with its place.
+extension FactReader {
+  mutating func text(_ key: String, _ bytes: Span<UInt8>) -> String { tokens.take(key, bytes) ?? "" }
+
+  mutating func word(_ meaning: String, _ bytes: Span<UInt8>, _ offset: Int) throws(Problem) -> String {
+    guard let word = tokens.word(bytes) else {
+      throw Problem(offset: offset, what: "\(meaning) is missing", instead: "write it behind the lead")
+    }
+    return word
+  }
+
+  func need<Value>(_ value: Value?, _ form: String, _ offset: Int) throws(Problem) -> Value {
+    guard let value else { throw Problem(offset: offset, what: "\(form) is missing", instead: "add it") }
+    return value
+  }
+
+  mutating func id(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> EventID? {
+    guard let text = tokens.take(key, bytes) else { return nil }
+    guard let id = EventID(text) else { throw bad(key, text, "the id of an event, such as 4k9w2m7xq4b0c1") }
+    return id
+  }
+
+  mutating func reference(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Reference? {
+    guard let text = tokens.take(key, bytes) else { return nil }
+    guard let reference = Reference(text) else { throw bad(key, text, "the id of an action or the key of a firing") }
+    return reference
+  }
+
+  mutating func day(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Day? {
+    guard let text = tokens.take(key, bytes) else { return nil }
+    guard let day = Day(text) else { throw bad(key, text, "a date such as 2026-11-26") }
+    return day
+  }
+
+  mutating func wall(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> WallTime? {
+    guard let text = tokens.take(key, bytes) else { return nil }
+    guard let wall = WallTime(text) else { throw bad(key, text, "a local time such as 2026-11-26T17:00") }
+    return wall
+  }
+
+  mutating func due(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Due? {
+    guard let text = tokens.take(key, bytes) else { return nil }
+    guard let due = Due(text) else { throw bad(key, text, "a date or a local time such as 2026-11-26T17:00") }
+    return due
+  }
+
+  mutating func instant(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Instant? {
+    guard let text = tokens.take(key, bytes) else { return nil }
+    guard let instant = Instant(text) else { throw bad(key, text, "a time such as 2026-11-21T09:29:58Z") }
+    return instant
+  }
+
+  mutating func money(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Money? {
+    guard let text = tokens.take(key, bytes) else { return nil }
+    guard let money = Money(text) else { throw bad(key, text, "an amount such as \"12000 EUR\"") }
+    return money
+  }
+
+  /// A key whose value is one word of a closed list.
+  mutating func choice<Choice>(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Choice?
+  where Choice: RawRepresentable<String> & CaseIterable {
+    guard let text = tokens.take(key, bytes) else { return nil }
+    guard let choice = Choice(rawValue: text) else {
+      throw bad(key, text, "one of " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return choice
+  }
+
+  private func bad(_ key: String, _ text: String, _ form: String) -> Problem {
+    Problem(offset: tokens.offset(ofKey: key) ?? 0, what: "\(key)=\(text) cannot be read", instead: "write \(form)")
+  }
+
+  func unknown(_ word: String, _ noun: String, _ known: [String], _ bytes: Span<UInt8>) -> Problem {
+    Problem(
+      offset: tokens.lastWordOffset ?? 0, what: "\"\(word)\" is no \(noun)",
+      instead: "write one of " + known.joined(separator: ", "))
+  }
+}
+
+extension RawRepresentable<String> where Self: CaseIterable {
+  /// The words of a closed list, for messages.
+  package static var names: [String] { allCases.map(\.rawValue) }
+}

@@ -1,0 +1,168 @@
+import LeadlineCore
+
+/// The words and keys of one line, cut but not yet understood. Reused from line to line, so that reading allocates
+/// only what it keeps.
+struct LineTokens {
+  struct Word {
+    var start: Int
+    var end: Int
+    var isEscaped: Bool
+  }
+
+  struct Key {
+    var name: String
+    var value: Word
+    var isTaken: Bool
+  }
+
+  /// What is wrong with a line, and at which byte of it.
+  struct Problem: Error {
+    var offset: Int
+    var what: String
+    var instead: String
+  }
+
+  private(set) var words: [Word] = []
+  private(set) var keys: [Key] = []
+  private var nextWord = 0
+
+  /// Cuts `bytes[start..<end]`: words and keys between blanks, values quoted or bare.
+  mutating func cut(_ bytes: Span<UInt8>, from start: Int, to end: Int) throws(Problem) {
+    words.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
+    nextWord = 0
+    var i = start
+    while i < end {
+      if bytes[i] == 0x20 || bytes[i] == 0x09 {
+        i += 1
+        continue
+      }
+      let begin = i
+      if bytes[i] == 0x22 {
+        words.append(try quoted(bytes, &i, end))
+      } else {
+        while i < end, bytes[i] > 0x20, bytes[i] != 0x3d, bytes[i] != 0x22 { i += 1 }
+        if i < end, bytes[i] == 0x3d, i > begin {
+          let name = text(bytes, Word(start: begin, end: i, isEscaped: false))
+          i += 1
+          keys.append(Key(name: name, value: try value(bytes, &i, end), isTaken: false))
+        } else {
+          while i < end, bytes[i] > 0x20 { i += 1 }
+          words.append(Word(start: begin, end: i, isEscaped: false))
+        }
+      }
+      if i < end, bytes[i] > 0x20 {
+        throw Problem(offset: i, what: "something stands right behind a closing quote", instead: "put a blank there")
+      }
+    }
+  }
+
+  private func value(_ bytes: Span<UInt8>, _ i: inout Int, _ end: Int) throws(Problem) -> Word {
+    if i < end, bytes[i] == 0x22 { return try quoted(bytes, &i, end) }
+    let begin = i
+    while i < end, bytes[i] > 0x20 { i += 1 }
+    return Word(start: begin, end: i, isEscaped: false)
+  }
+
+  private func quoted(_ bytes: Span<UInt8>, _ i: inout Int, _ end: Int) throws(Problem) -> Word {
+    let begin = i
+    var isEscaped = false
+    i += 1
+    while i < end, bytes[i] != 0x22 {
+      if bytes[i] == 0x5c {
+        isEscaped = true
+        i += 1
+      }
+      i += 1
+    }
+    guard i < end else {
+      throw Problem(offset: begin, what: "a quote is not closed", instead: "end the text with \"")
+    }
+    i += 1
+    return Word(start: begin + 1, end: i - 1, isEscaped: isEscaped)
+  }
+
+  /// The text of a word; an escape that does not exist stands for itself.
+  func text(_ bytes: Span<UInt8>, _ word: Word) -> String {
+    let plain = bytes.extracting(word.start..<word.end)
+    if !word.isEscaped { return (try? UTF8Span(validating: plain)).map { String(copying: $0) } ?? "" }
+    var out: [UInt8] = []
+    out.reserveCapacity(plain.count)
+    var i = 0
+    while i < plain.count {
+      guard plain[i] == 0x5c, i + 1 < plain.count else {
+        out.append(plain[i])
+        i += 1
+        continue
+      }
+      switch plain[i + 1] {
+      case 0x6e: out.append(0x0a)
+      case 0x72: out.append(0x0d)
+      case 0x74: out.append(0x09)
+      case 0x75:
+        if let (scalar, next) = LineTokens.scalar(plain, after: i + 2) {
+          out += UTF8.encode(scalar).map { Array($0) } ?? []
+          i = next
+          continue
+        }
+        out += [0x5c, 0x75]
+      case let byte: out.append(byte)
+      }
+      i += 2
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func scalar(_ bytes: Span<UInt8>, after start: Int) -> (Unicode.Scalar, Int)? {
+    guard start < bytes.count, bytes[start] == 0x7b else { return nil }
+    var value: UInt32 = 0
+    var i = start + 1
+    while i < bytes.count, i - start <= 6, let digit = Character(Unicode.Scalar(bytes[i])).hexDigitValue {
+      value = value << 4 | UInt32(digit)
+      i += 1
+    }
+    guard i < bytes.count, i > start + 1, bytes[i] == 0x7d, let scalar = Unicode.Scalar(value) else { return nil }
+    return (scalar, i + 1)
+  }
+
+  /// The next word not yet read, if there is one.
+  mutating func word(_ bytes: Span<UInt8>) -> String? {
+    guard nextWord < words.count else { return nil }
+    nextWord += 1
+    return text(bytes, words[nextWord - 1])
+  }
+
+  /// The value of the first such key not yet taken.
+  mutating func take(_ name: String, _ bytes: Span<UInt8>) -> String? {
+    guard let index = keys.firstIndex(where: { !$0.isTaken && $0.name == name }) else { return nil }
+    keys[index].isTaken = true
+    return text(bytes, keys[index].value)
+  }
+
+  mutating func takeAll(_ name: String, _ bytes: Span<UInt8>) -> [String] {
+    var values: [String] = []
+    while let value = take(name, bytes) { values.append(value) }
+    return values
+  }
+
+  /// Where the last word that was read, or the line's words, stand: for findings.
+  var lastWordOffset: Int? { nextWord > 0 ? words[nextWord - 1].start : nil }
+
+  func offset(ofKey name: String) -> Int? { keys.last { $0.isTaken && $0.name == name }?.value.start }
+
+  /// All that nobody took, in its order.
+  mutating func rest(_ bytes: Span<UInt8>) -> [Field] {
+    var fields: [Field] = []
+    for index in keys.indices where !keys[index].isTaken {
+      keys[index].isTaken = true
+      fields.append(Field(keys[index].name, text(bytes, keys[index].value)))
+    }
+    return fields
+  }
+
+  mutating func restOfWords(_ bytes: Span<UInt8>) -> [String] {
+    var rest: [String] = []
+    while let word = word(bytes) { rest.append(word) }
+    return rest
+  }
+}
