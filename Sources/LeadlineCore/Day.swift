@@ -37,7 +37,8 @@ extension Day {
 
   /// The date, or nil where the calendar has none (30 February) or the year is outside 1–9999.
   package init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), (1...Day.length(ofMonth: month, year: year)).contains(day)
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...Day.length(ofMonth: month, year: year)).contains(day)
     else { return nil }
     let y = month <= 2 ? year - 1 : year
     let era = y / 400
