@@ -1,0 +1,77 @@
+/// A rules file, understood: three state blocks that cover every open lead at every moment.
+package struct Rules: Hashable, Sendable {
+  package var hot: StateBlock
+  package var warm: StateBlock
+  package var recycle: StateBlock
+
+  package init(hot: StateBlock, warm: StateBlock, recycle: StateBlock) {
+    self.hot = hot
+    self.warm = warm
+    self.recycle = recycle
+  }
+
+  package subscript(state: State) -> StateBlock {
+    switch state {
+    case .hot: hot
+    case .warm: warm
+    case .recycle: recycle
+    }
+  }
+}
+
+/// What a state means, and what happens on a lead in it that has no other next action.
+package struct StateBlock: Hashable, Sendable {
+  package var state: State
+  package var means: String
+  package var next: Template
+  /// An action overdue by this much is escalated.
+  package var escalate: Interval
+  /// The least time between two contacts that rules may suggest.
+  package var gap: Interval
+  package var halfLife: Interval
+
+  package init(state: State, means: String, next: Template, escalate: Interval, gap: Interval, halfLife: Interval) {
+    self.state = state
+    self.means = means
+    self.next = next
+    self.escalate = escalate
+    self.gap = gap
+    self.halfLife = halfLife
+  }
+}
+
+/// `next "TEXT" in 8wh by call`: an action that rules open.
+package struct Template: Hashable, Sendable {
+  package enum Timing: Hashable, Sendable {
+    case `in`(Interval)
+    case now, today
+    /// Minutes since midnight.
+    case at(Int)
+    case whenParkEnds
+  }
+
+  package var text: String
+  package var timing: Timing
+  package var means: Means?
+
+  package init(_ text: String, _ timing: Timing, by means: Means? = nil) {
+    self.text = text
+    self.timing = timing
+    self.means = means
+  }
+}
+
+/// The rules and the calendar that hold from one moment until the next adoption.
+package struct Version: Sendable {
+  package var from: Instant
+  package var rules: Rules
+  package var settings: BookSettings
+  package var calendar: WorkCalendar
+
+  package init(from: Instant, rules: Rules, settings: BookSettings, calendar: WorkCalendar) {
+    self.from = from
+    self.rules = rules
+    self.settings = settings
+    self.calendar = calendar
+  }
+}

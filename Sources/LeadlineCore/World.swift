@@ -1,0 +1,156 @@
+/// What simulate makes of one lead: where it is, what happens next and when, and who is responsible.
+package struct World: Sendable {
+  package var lead: Lead
+  package var stage: Stage = .open(.warm)
+  package var stageSince = Instant.earliest
+  /// The park date of a lead in recycle.
+  package var until: Day?
+  /// The signal that ends a park early.
+  package var wake: SignalKind?
+  package var decision = ""
+  package var decisionSince = Instant.earliest
+  package var captured = Instant.earliest
+  /// When the first contact was, if that lies before the capture.
+  package var firstContact: Instant?
+  package var importKey: String?
+  /// The last contact that an import named.
+  package var contacted: Day?
+  /// Imported, and nothing has happened on it since: the rules let it sleep.
+  package var isAsleep = false
+  package var clocks = Clocks()
+  package var promise: Promise?
+  /// Every open action: those of people, meetings, and the state's default. The one due first is the next.
+  package var actions: [Action] = []
+  package var escalation: Escalation?
+  package var signals: [Seen] = []
+  package var lastTouch: Touched?
+  package var firings: [Firing] = []
+  /// Where this lead went, if it was merged away.
+  package var survivor: LeadID?
+  /// The next instant at which something changes by itself; nil where nothing will.
+  package var nextDeadline: Instant?
+
+  package init(_ id: LeadID) { lead = Lead(id) }
+
+  /// Open in a state, or closed.
+  package enum Stage: Hashable, Sendable {
+    case open(State)
+    case closed(Closing, at: Instant)
+  }
+
+  package var state: State? { if case .open(let state) = stage { state } else { nil } }
+  package var closing: Closing? { if case .closed(let closing, _) = stage { closing } else { nil } }
+  package var isOpen: Bool { state != nil }
+  package var isImported: Bool { importKey != nil }
+
+  /// The open action that is due first.
+  package var next: Action? { actions.min { ($0.deadline, $0.opened) < ($1.deadline, $1.opened) } }
+
+  /// Whether a person set what happens next; a state's default is not that.
+  package var isAgreed: Bool { actions.contains { $0.author.isAgreed } }
+
+  package var isEscalated: Bool { escalation != nil }
+
+  /// Whether somebody promised, parked or planned: the clock `unplanned` stands still.
+  package func isPlanned(at now: Instant) -> Bool {
+    isAgreed || promise.map { !$0.isPassed } == true || (state == .recycle && until != nil)
+  }
+}
+
+/// The five clocks of an open lead (3-rules.md, 3). Nil: not running.
+package struct Clocks: Hashable, Sendable {
+  /// The first message of theirs that we have not answered.
+  package var owed: Mark?
+  /// The run of silence that our first unanswered touch began.
+  package var run: Run?
+  /// Our latest touch of any outcome, else the capture.
+  package var untouched = Instant.earliest
+  package var unplanned: Instant?
+
+  package struct Mark: Hashable, Sendable {
+    package var since: Instant
+    package var anchor: EventID
+  }
+
+  package struct Run: Hashable, Sendable {
+    /// When the run began: silent days count from here.
+    package var began: Instant
+    package var anchor: EventID
+    /// Our latest touch in the run, or the promise's date: rules count from here.
+    package var clock: Instant
+    package var touches: Int
+  }
+}
+
+/// What the buyer said they would do.
+package struct Promise: Hashable, Sendable {
+  package var id: EventID
+  package var text: String
+  package var due: Due
+  package var deadline: Instant
+  /// The date went by without an answer.
+  package var isPassed = false
+}
+
+/// Something to be done on a lead.
+package struct Action: Hashable, Sendable {
+  package enum Author: Hashable, Sendable {
+    case person(String)
+    /// A booked meeting that stands for itself.
+    case meeting
+    case rule(String)
+    /// The default of the state that the lead was in.
+    case state(State)
+
+    package var isAgreed: Bool {
+      switch self {
+      case .person, .meeting, .rule: true
+      case .state: false
+      }
+    }
+  }
+
+  package var key: Reference
+  package var text: String
+  package var due: Due
+  /// The last instant at which it is not overdue.
+  package var deadline: Instant
+  package var means: Means?
+  package var author: Author
+  package var opened: Instant
+  /// Put off until such a signal comes.
+  package var waits: SignalKind?
+  package var isSnoozed = false
+
+  package func isOverdue(at now: Instant) -> Bool { deadline < now }
+}
+
+/// The mark of an action that nobody did in time.
+package struct Escalation: Hashable, Sendable {
+  package var since: Instant
+  package var action: Reference
+  package var due: Instant
+}
+
+/// A signal as momentum and the screens need it.
+package struct Seen: Hashable, Sendable {
+  package var kind: SignalKind
+  package var at: Instant
+  package var confidence: Confidence
+  package var weight: Double
+}
+
+/// Our latest touch.
+package struct Touched: Hashable, Sendable {
+  package var channel: Channel
+  package var outcome: TouchOutcome
+  package var at: Instant
+}
+
+/// One activation of a rule, or of a state's own escalation, on one lead.
+package struct Firing: Hashable, Sendable {
+  package var key: FiringKey
+  package var at: Instant
+  package var actions: [String]
+  package var supersededBy: String?
+}
