@@ -10,7 +10,7 @@ extension Simulation {
     switch event.fact {
     case .lead: break
     case .person(let person): world.lead.persons.append(person)
-    case .set(let edits): for edit in edits { world.lead.apply(edit, money: Money.init(written:)) }
+    case .set(let edits): for edit in edits { world.lead.apply(edit, money: { Money(written: $0) }) }
     case .consent(let basis, _): world.lead.consent = basis
     case .object: world.lead.objects = true
     case .note, .ran, .undo, .amend, .erase, .adopt, .unknown: break
@@ -119,12 +119,10 @@ extension Simulation {
   private mutating func touched(_ touch: Touch, _ event: Event) {
     world.clocks.untouched = event.at
     world.lastTouch = Touched(channel: touch.channel, outcome: touch.outcome, at: event.at)
-    if world.clocks.run == nil {
-      world.clocks.run = Clocks.Run(began: event.at, anchor: event.id, clock: event.at, touches: 1)
-    } else {
-      world.clocks.run?.clock = max(world.clocks.run?.clock ?? event.at, event.at)
-      world.clocks.run?.touches += 1
-    }
+    var run = world.clocks.run ?? Clocks.Run(began: event.at, anchor: event.id, clock: event.at, touches: 0)
+    run.clock = max(run.clock, event.at)
+    run.touches += 1
+    world.clocks.run = run
     if touch.channel == .meeting { world.actions.removeAll { $0.author == .meeting } }
     if touch.outcome == .none { return }
     world.clocks.owed = nil

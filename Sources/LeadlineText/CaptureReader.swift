@@ -92,7 +92,7 @@ package struct CaptureReader {
   private mutating func readState(_ name: String, _ word: CaptureWord) {
     let states = ["hot", "warm", "recycle"]
     guard states.contains(name.lowercased()) else {
-      let instead = nearest(to: name, among: states).map { "write :\($0)" } ?? "write :hot, :warm or :recycle"
+      let instead = nearest(name, among: states).map { "write :\($0)" } ?? "write :hot, :warm or :recycle"
       return refuse(word, "\(word.text) is no state", instead: instead)
     }
     if line.state != nil { return refuse(word, "a second state", instead: "write one of :hot, :warm and :recycle") }
@@ -170,7 +170,7 @@ package struct CaptureReader {
   private mutating func readPair(_ typed: String, _ value: String, _ word: CaptureWord) {
     guard let key = CaptureKey(typed) else {
       if word.isTime { return refuse(word, "\(word.text) stands alone", instead: "write due:\(word.trimmed)") }
-      let near = nearest(to: typed, among: CaptureKey.words)
+      let near = nearest(typed, among: CaptureKey.words)
       let instead = near.map { "write \($0):\(value)" } ?? "the keys are \(CaptureKey.words.joined(separator: " ")) ext.NAME"
       return refuse(word, "unknown key \(typed)", instead: instead)
     }

@@ -54,7 +54,7 @@ extension FactReader {
 
   mutating func money(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Money? {
     guard let text = tokens.take(key, bytes) else { return nil }
-    guard let money = Money(text) else { throw bad(key, text, "an amount such as \"12000 EUR\"") }
+    guard let money = Money(written: text) else { throw bad(key, text, "an amount such as \"12000 EUR\"") }
     return money
   }
 

@@ -96,7 +96,7 @@ extension LineParts {
     for phone in capture.phones { add("phone", phone) }
     add("url", capture.url)
     add("role", capture.role)
-    add("value", capture.value?.text)
+    add("value", capture.value?.written)
     add("source", capture.source)
     add("ref", capture.ref)
     add("owner", capture.owner)
@@ -169,7 +169,7 @@ extension LineParts {
     self.init("close", [closing.ending.rawValue])
     add("reason", closing.reason)
     add("fit", closing.fit?.rawValue)
-    add("value", closing.value?.text)
+    add("value", closing.value?.written)
     add("note", closing.note)
   }
 }

@@ -161,10 +161,16 @@ package struct LineReader: ~Copyable {
     let by = facts.text("by", line)
     let act = try facts.id("act", line)
     let logical = try facts.instant("lc", line)
-    let id = try facts.id("id", line) ?? EventID(handWritten: (0..<line.count).lazy.map { _ in UInt8(0) })
+    let id = try facts.id("id", line) ?? LineReader.id(ofHandWritten: line)
     return Event(
       id: id, time: time, at: at, logical: logical, lead: lead == "-" ? nil : LeadID(lead), by: by, act: act,
       fact: keeping(fact, line), extra: facts.tokens.rest(line))
+  }
+
+  private static func id(ofHandWritten line: Span<UInt8>) -> EventID {
+    var bytes: [UInt8] = []
+    for i in 0..<line.count { bytes.append(line[i]) }
+    return EventID(handWritten: bytes)
   }
 
   /// An unknown kind keeps its keys with itself, so that words and keys stay one thing.

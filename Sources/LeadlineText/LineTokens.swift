@@ -85,7 +85,11 @@ struct LineTokens {
   /// The text of a word; an escape that does not exist stands for itself.
   func text(_ bytes: Span<UInt8>, _ word: Word) -> String {
     let plain = bytes.extracting(word.start..<word.end)
-    if !word.isEscaped { return (try? UTF8Span(validating: plain)).map { String(copying: $0) } ?? "" }
+    if !word.isEscaped {
+      // The line was validated as a whole; a word of it ends at ASCII bytes.
+      guard let valid = try? UTF8Span(validating: plain) else { return "" }
+      return String(copying: valid)
+    }
     var out: [UInt8] = []
     out.reserveCapacity(plain.count)
     var i = 0
