@@ -44,7 +44,7 @@ struct DateWords {
 
   /// `11 jan` or `11 january 2027`; without a year the next one, today included.
   private func day(ofMonth number: Substring, _ rest: some Collection<Substring>) -> Day? {
-    guard (1...2).contains(number.utf8.count), let day = Int(number), day > 0, let month = rest.first.flatMap(month(word:))
+    guard (1...2).contains(number.utf8.count), let day = Int(number), let month = rest.first.flatMap(month(word:))
     else { return nil }
     let years = Array(rest.dropFirst())
     if years.count == 1, years[0].utf8.count == 4, let year = Int(years[0]) {

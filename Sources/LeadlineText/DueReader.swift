@@ -49,7 +49,9 @@ package struct ParkDateReader {
   package init(now: Instant, calendar: WorkCalendar) { dates = DateWords(now: now, calendar: calendar) }
 
   package func read(_ text: some StringProtocol, at place: Place) -> (day: Day?, findings: [Finding]) {
-    guard let words = dateWords(text), let day = dates.day(words) else { return (nil, [.notAParkDate(text, at: place)]) }
+    guard let words = dateWords(text), let day = dates.day(words) else {
+      return (nil, [.notAParkDate(text, at: place)])
+    }
     guard dates.canName(day) else { return (nil, [.beyondTheYears(text, at: place)]) }
     return (day, [])
   }
@@ -72,7 +74,8 @@ extension Finding {
       at: place, "\(quoted(text)) is no date or time",
       instead: isNumber(text)
         ? "add a unit, \(text)m \(text)h \(text)wh \(text)d \(text)wd \(text)w, or write a time as 17:00"
-        : "write 2026-11-26, thu, next fri, 11 jan, today, tomorrow, eow, eom, 3d, 3wd, 1w, 30m, 2h, 4wh, 17:00 or thu 10:00")
+        : "write 2026-11-26, thu, next fri, 11 jan, today, tomorrow, eow, eom, 3d, 3wd, 1w, 30m, 2h, 4wh, 17:00 or thu 10:00"
+    )
   }
 
   fileprivate static func notAParkDate(_ text: some StringProtocol, at place: Place) -> Finding {
