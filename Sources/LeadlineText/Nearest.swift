@@ -1,13 +1,14 @@
 /// The name that was probably meant by `word`: the one fewest single-letter edits away (insert, drop, change, swap two
 /// neighbours), at most a third of the word's letters and at least one; of two as near, the one named first. Nil where
-/// none is near, and for words over 64 letters.
+/// none is near, and for words over 32 letters.
 package func nearest(_ word: String, among names: some Sequence<String>) -> String? {
-  let letters = Array(word.unicodeScalars.prefix(65))
-  guard !letters.isEmpty, letters.count <= 64 else { return nil }
+  let letters = Array(word.unicodeScalars.prefix(33))
+  guard !letters.isEmpty, letters.count <= 32 else { return nil }
   var best: (name: String, edits: Int)?
   var limit = max(1, letters.count / 3)
   for name in names where limit >= 0 {
     let other = Array(name.unicodeScalars.prefix(letters.count + limit + 1))
+    guard abs(other.count - letters.count) <= limit else { continue }
     let edits = edits(from: letters, to: other)
     if edits <= limit {
       best = (name, edits)

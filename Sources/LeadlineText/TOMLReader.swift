@@ -79,7 +79,8 @@ package struct TOMLReader {
     } else if let byte = cursor.next, byte != UInt8(ascii: "#"), !cursor.isAtNewline {
       try readPair()
     }
-    try endLine()
+    try finishLine()
+    _ = cursor.takeNewline()
   }
 
   private mutating func readPair() throws(TOMLFault) {
@@ -102,12 +103,13 @@ package struct TOMLReader {
   /// `[a.b]` or `[[a.b]]`. While a header is wrong, the keys below it belong to no table.
   private mutating func readHeader() throws(TOMLFault) {
     let spot = cursor.spot
-    current = tree.detached(at: spot)
+    if !isAmongRemains { current = tree.detached(at: spot) }
     let isList = cursor.take("[[")
     if !isList { cursor.step() }
     cursor.skipBlanks()
     let keys = try readKeys()
     guard isList ? cursor.take("]]") : cursor.take("]") else { throw .openHeader(cursor.spot, isList: isList) }
+    try finishLine()
     try countKey(spot)
     current = isList ? try tree.appendTable(to: keys) : try tree.openTable(keys)
   }
@@ -139,11 +141,11 @@ package struct TOMLReader {
     return TOMLKey(name: String(decoding: word, as: UTF8.self), spot: spot)
   }
 
-  /// Blanks, a comment, and the newline; nothing else.
-  private mutating func endLine() throws(TOMLFault) {
+  /// Blanks and a comment up to the newline; nothing else.
+  private mutating func finishLine() throws(TOMLFault) {
     cursor.skipBlanks()
     try skipComment()
-    guard cursor.isAtEnd || cursor.takeNewline() else { throw .trailing(cursor.spot, byte: cursor.next) }
+    guard cursor.isAtEnd || cursor.isAtNewline else { throw .trailing(cursor.spot, byte: cursor.next) }
   }
 
   mutating func skipComment() throws(TOMLFault) {
