@@ -27,3 +27,22 @@ package enum Momentum {
     return sum * Double(sign: .plus, exponent: Int(whole), significand: 1)
   }
 }
+
+extension World {
+  /// 0...100, by the half-life of the lead's state in the version; a closed lead has none.
+  package func momentum(_ version: Version, at now: Instant) -> Double {
+    guard let state, let halfLife = version.calendar.meanLength(of: version.rules[state].halfLife) else { return 0 }
+    return Momentum.of(signals, halfLife: halfLife, at: now)
+  }
+}
+
+extension Momentum {
+  /// The terms of the sum, largest first.
+  package static func terms(_ signals: [Seen], halfLife: Double, at now: Instant) -> [(seen: Seen, term: Double)] {
+    guard halfLife > 0 else { return [] }
+    return signals.filter { $0.weight != 0 && $0.at <= now }.map { seen in
+      let age = Double(now.milliseconds - seen.at.milliseconds)
+      return (seen, seen.weight * power(ofTwo: -age / halfLife))
+    }.sorted { abs($0.term) > abs($1.term) }
+  }
+}

@@ -151,7 +151,7 @@ package struct Simulation {
     world.actions.append(
       Action(
         key: .firing(key), text: fill(block.next.text), due: due, deadline: due.deadline(in: version.calendar),
-        means: block.next.means, author: .state(state), opened: began, isSnoozed: snoozedDefault != nil))
+        means: block.next.means, author: .state(state), opened: began, cause: world.latest, isSnoozed: snoozedDefault != nil))
   }
 
   /// Engine letter, 2 and 19: the latest of the timing and our last touch + gap; in the owner's working hours.

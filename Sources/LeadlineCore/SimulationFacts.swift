@@ -81,6 +81,7 @@ extension Simulation {
     if confidence == .machine { return }
     let weight = settings?.weight(of: signal.kind) ?? signal.kind.usualWeight
     world.signals.append(Seen(kind: signal.kind, at: event.at, confidence: confidence, weight: weight))
+    if confidence != .weak { world.latest = Cause(what: .signal(signal.kind), at: event.at) }
     if world.firstContact == nil, !isCaptured { world.firstContact = event.at }
     if signal.kind == .unsubscribed { world.lead.objects = true }
     for index in world.actions.indices where world.actions[index].waits == signal.kind {
@@ -119,6 +120,7 @@ extension Simulation {
   private mutating func touched(_ touch: Touch, _ event: Event) {
     world.clocks.untouched = event.at
     world.lastTouch = Touched(channel: touch.channel, outcome: touch.outcome, at: event.at)
+    world.latest = Cause(what: .touch(touch.channel, touch.outcome), at: event.at)
     var run = world.clocks.run ?? Clocks.Run(began: event.at, anchor: event.id, clock: event.at, touches: 0)
     run.clock = max(run.clock, event.at)
     run.touches += 1
@@ -150,7 +152,7 @@ extension Simulation {
     world.actions.append(
       Action(
         key: .event(event.id), text: "Meeting", due: due, deadline: due.deadline(in: calendar), means: .meeting,
-        author: .meeting, opened: event.at))
+        author: .meeting, opened: event.at, cause: world.latest))
   }
 
   // MARK: what a person decided
@@ -161,7 +163,7 @@ extension Simulation {
     world.actions.append(
       Action(
         key: .event(event.id), text: intention.text, due: intention.due, deadline: intention.due.deadline(in: calendar),
-        means: intention.means, author: .person(event.by), opened: event.at))
+        means: intention.means, author: .person(event.by), opened: event.at, cause: world.latest))
   }
 
   private mutating func promise(_ text: String, _ due: Due, _ event: Event) {
@@ -169,6 +171,7 @@ extension Simulation {
     let deadline = due.deadline(in: calendar)
     world.clocks.owed = nil
     world.escalation = nil
+    world.latest = Cause(what: .promise, at: event.at)
     world.promise = Promise(id: event.id, text: text, due: due, deadline: deadline, isPassed: deadline <= event.at)
     world.clocks.run = Clocks.Run(began: deadline, anchor: event.id, clock: deadline, touches: 0)
   }

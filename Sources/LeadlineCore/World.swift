@@ -24,6 +24,8 @@ package struct World: Sendable {
   package var escalation: Escalation?
   package var signals: [Seen] = []
   package var lastTouch: Touched?
+  /// The latest signal, touch or promise: what an action that is set now answers.
+  package var latest: Cause?
   package var firings: [Firing] = []
   /// Where this lead went, if it was merged away.
   package var survivor: LeadID?
@@ -118,6 +120,8 @@ package struct Action: Hashable, Sendable {
   package var means: Means?
   package var author: Author
   package var opened: Instant
+  /// The signal, touch or promise that stood last when it was opened.
+  package var cause: Cause?
   /// Put off until such a signal comes.
   package var waits: SignalKind?
   package var isSnoozed = false
@@ -153,4 +157,16 @@ package struct Firing: Hashable, Sendable {
   package var at: Instant
   package var actions: [String]
   package var supersededBy: String?
+}
+
+/// What put something on the list: a signal or promise of theirs, or our own touch.
+package struct Cause: Hashable, Sendable {
+  package enum What: Hashable, Sendable {
+    case signal(SignalKind)
+    case touch(Channel, TouchOutcome)
+    case promise
+  }
+
+  package var what: What
+  package var at: Instant
 }

@@ -1,0 +1,129 @@
+package import LeadlineCore
+
+/// The orders of the board's columns, of due and of silence: worked out when facts, filter or the clock's day change,
+/// not when a key is pressed.
+package struct Lists: Sendable {
+  package private(set) var columns: [[LeadID]] = [[], [], []]
+  package private(set) var due: [(kind: DueModel.Section.Kind, leads: [LeadID])] = []
+  package private(set) var silence: [(kind: SilenceModel.Section.Kind, leads: [LeadID])] = []
+  package private(set) var tally: Tally
+  /// Under a filter, how many of each column are hidden by it is the tally's count less what stands here.
+  package private(set) var isFiltered: Bool
+
+  package static let states: [State] = [.hot, .warm, .recycle]
+
+  package init(_ source: PaneSource, filter: Filter) {
+    tally = source.tally
+    isFiltered = !filter.isEmpty
+    var open: [World] = []
+    for world in source.pipeline.worlds.values where world.isOpen {
+      if filter.isEmpty || source.holds(filter, world) { open.append(world) }
+    }
+    let keyed = open.map { Keyed($0, source) }
+    columns = Lists.states.map { state in keyed.filter { $0.state == state }.sorted(by: Keyed.stands).map(\.lead) }
+    due = Lists.due(keyed, source)
+    silence = Lists.silence(keyed, source)
+  }
+
+  /// What an order needs to know of a lead, reckoned once.
+  private struct Keyed {
+    let lead: LeadID
+    let state: State
+    let name: String
+    let next: Action?
+    let isOverdue: Bool
+    let isToday: Bool
+    let isAsleep: Bool
+    let momentum: Double
+    let isFalling: Bool
+    let silent: Int?
+    let window: Instant?
+
+    init(_ world: World, _ source: PaneSource) {
+      lead = world.lead.id
+      state = world.state ?? .warm
+      name = world.lead.title
+      next = world.next
+      isOverdue = next?.isOverdue(at: source.now) == true
+      isToday = !isOverdue && world.isDue(source.now, source.zone)
+      isAsleep = world.isAsleep
+      momentum = source.momentum(world)
+      isFalling = source.isFalling(world, momentum)
+      silent = world.silentDays(source.now, source.zone)
+      window = source.window(world)
+    }
+
+    /// Overdue, due today by time, momentum falling first, name.
+    static func stands(_ a: Keyed, before b: Keyed) -> Bool {
+      let (x, y) = (a.rank, b.rank)
+      if x != y { return x < y }
+      if x < 2, let p = a.next?.deadline, let q = b.next?.deadline, p != q { return p < q }
+      if x >= 2, a.isFalling != b.isFalling { return a.isFalling }
+      return a.name == b.name ? a.lead < b.lead : a.name < b.name
+    }
+
+    private var rank: Int { isOverdue ? 0 : isToday ? 1 : 2 }
+
+    static func isDueEarlier(_ a: Keyed, _ b: Keyed) -> Bool {
+      if let p = a.next?.deadline, let q = b.next?.deadline, p != q { return p < q }
+      return a.name == b.name ? a.lead < b.lead : a.name < b.name
+    }
+
+    static func isSilentLonger(_ a: Keyed, _ b: Keyed) -> Bool {
+      let (p, q) = (a.silent ?? -1, b.silent ?? -1)
+      if p != q { return p > q }
+      return a.name == b.name ? a.lead < b.lead : a.name < b.name
+    }
+  }
+
+  private static func due(_ keyed: [Keyed], _ source: PaneSource) -> [(kind: DueModel.Section.Kind, leads: [LeadID])] {
+    let lastDay = source.wording.today.adding(7)
+    let planned = keyed.filter { $0.next != nil }.sorted(by: Keyed.isDueEarlier)
+    let week = planned.filter { !$0.isOverdue && !$0.isToday && ($0.next?.due.day ?? lastDay.adding(1)) <= lastDay }
+    let triage = keyed.filter(\.isAsleep).sorted { $0.name < $1.name }
+    let sections: [(DueModel.Section.Kind, [Keyed])] = [
+      (.overdue, planned.filter(\.isOverdue)), (.today, planned.filter(\.isToday)), (.week, week), (.triage, triage),
+    ]
+    return sections.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.map(\.lead)) }
+  }
+
+  private static func silence(_ keyed: [Keyed], _ source: PaneSource)
+    -> [(kind: SilenceModel.Section.Kind, leads: [LeadID])]
+  {
+    let silent = keyed.filter { $0.silent != nil }.sorted(by: Keyed.isSilentLonger)
+    let talking = silent.filter { $0.state != .recycle }
+    let sections: [(SilenceModel.Section.Kind, [Keyed])] = [
+      (.beyond, talking.filter { $0.window.map { $0 < source.now } ?? false }),
+      (.within, talking.filter { $0.window.map { $0 >= source.now } ?? true }),
+      (.parked, silent.filter { $0.state == .recycle }),
+    ]
+    return sections.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.map(\.lead)) }
+  }
+
+  /// Leads that are silent beyond their window: the tab's number.
+  package var beyond: Int { silence.first { $0.kind == .beyond }?.leads.count ?? 0 }
+
+  package var dueLeads: [LeadID] { due.flatMap(\.leads) }
+  package var silentLeads: [LeadID] { silence.flatMap(\.leads) }
+}
+
+extension PaneSource {
+  package func holds(_ filter: Filter, _ world: World) -> Bool {
+    guard let version else { return false }
+    return filter.holds(world, version.calendar, now) { $0.momentum(version, at: now) }
+  }
+
+  func isFalling(_ world: World, _ momentum: Double) -> Bool {
+    guard let version, let state = world.state, !world.signals.isEmpty,
+      let halfLife = version.calendar.meanLength(of: version.rules[state].halfLife)
+    else { return false }
+    return momentum < Momentum.of(world.signals, halfLife: halfLife, at: now.advanced(by: -7 * Instant.day))
+  }
+
+  /// When a silence passes its window: until rules on silence stand in the book, the state's `gap` after the run's
+  /// latest touch.
+  func window(_ world: World) -> Instant? {
+    guard let version, let state = world.state, let run = world.clocks.run else { return nil }
+    return version.calendar.add(version.rules[state].gap, to: run.clock)
+  }
+}
