@@ -4,10 +4,13 @@ package struct Tally: Hashable, Sendable {
   package struct Column: Hashable, Sendable {
     package var count = 0
     package var values: [String: Int64] = [:]
-
-    /// The sum in the book's currency, and how many leads have a value in another.
-    package func sum(in currency: String) -> Money { Money(minor: values[currency] ?? 0, currency: currency) }
+    /// How many leads have a value in another currency than the book's.
     package var others = 0
+
+    package init() {}
+
+    /// The sum in the book's currency.
+    package func sum(in currency: String) -> Money { Money(minor: values[currency] ?? 0, currency: currency) }
   }
 
   package var columns: [State: Column] = [:]

@@ -59,3 +59,16 @@ package enum Intent: String, Hashable, Sendable, CaseIterable {
 package enum Confidence: String, Hashable, Sendable, CaseIterable {
   case machine, weak, medium, strong
 }
+
+extension Confidence: Comparable {
+  package static func < (a: Confidence, b: Confidence) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .machine: 0
+    case .weak: 1
+    case .medium: 2
+    case .strong: 3
+    }
+  }
+}

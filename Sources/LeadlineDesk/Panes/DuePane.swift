@@ -1,0 +1,52 @@
+import LeadlineCore
+import LeadlineText
+
+extension PaneSource {
+  /// What is due, from row `top` on, `rows` of leads in all. `today`: without the days ahead, as beside the board.
+  func due(_ lists: Lists, top: Int, rows: Int, cursor: LeadID?, todayOnly: Bool) -> DueModel {
+    var model = DueModel()
+    let tally = lists.tally
+    model.due = tally.due
+    model.warmUntouched = tally.warmUntouched
+    model.withoutNext = tally.withoutNext
+    model.late = tally.late
+    model.escalated = tally.escalated
+    model.newUntouched = tally.newUntouched
+    let sections = lists.due.filter { !todayOnly || $0.kind == .overdue || $0.kind == .today }
+    let total = sections.reduce(0) { $0 + $1.leads.count }
+    let top = min(max(0, top), max(0, total - rows))
+    var skip = top
+    var left = rows
+    for section in sections {
+      let leads = section.leads.dropFirst(skip).prefix(left)
+      skip = max(0, skip - section.leads.count)
+      if leads.isEmpty { continue }
+      left -= leads.count
+      let rows = leads.compactMap { dueRow($0, isCursor: $0 == cursor) }
+      model.sections.append(DueModel.Section(section.kind, count: section.leads.count, rows: rows))
+    }
+    model.hiddenAbove = top
+    model.hiddenBelow = max(0, total - top - (rows - left))
+    if total == 0 { model.empty = todayOnly ? "Nothing is due today." : "Nothing is due within seven days." }
+    return model
+  }
+
+  private func dueRow(_ lead: LeadID, isCursor: Bool) -> DueRowModel? {
+    guard let world = world(lead) else { return nil }
+    guard let next = world.next else {
+      return DueRowModel(
+        name: world.lead.title, company: world.lead.company, state: stateName(world),
+        when: WhenModel(.asleep, "triage", short: "triage"), text: "Imported: touch, plan or close it", means: "",
+        because: "imported, nothing happened since", sign: sign(world), who: initialsOrMe(world.lead.owner),
+        isMine: world.lead.owner == wording.me, isByRule: false, isEscalated: false, isCursor: isCursor)
+    }
+    return DueRowModel(
+      name: world.lead.title, company: world.lead.company, state: stateName(world), when: when(next), text: next.text,
+      means: next.means.map { $0 == .task || next.author == .meeting ? "" : $0.rawValue } ?? "",
+      because: wording.because(next, in: world), sign: sign(world), who: initialsOrMe(world.lead.owner),
+      isMine: world.lead.owner == wording.me, isByRule: next.author.isRule, isEscalated: world.isEscalated,
+      isCursor: isCursor)
+  }
+
+  func initialsOrMe(_ owner: String) -> String { owner == wording.me ? "me" : wording.initials(owner) }
+}
