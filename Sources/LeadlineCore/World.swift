@@ -169,4 +169,9 @@ package struct Cause: Hashable, Sendable {
 
   package var what: What
   package var at: Instant
+
+  package init(what: What, at: Instant) {
+    self.what = what
+    self.at = at
+  }
 }

@@ -1,0 +1,168 @@
+import LeadlineCore
+import LeadlineText
+
+/// What the screen shows now, whole: made anew from what the desk knows.
+extension Desk {
+  package var screen: ScreenModel {
+    ScreenModel(head: head, view: view, prompt: prompt, popup: popup, status: statusModel, footer: footer)
+  }
+
+  private var head: HeadModel {
+    var head = HeadModel()
+    let tally = lists.tally
+    let active = place == .detail ? placeBefore : place
+    head.tabs = [
+      HeadModel.Tab("Board", isActive: active == .board || active == .detail),
+      HeadModel.Tab("Due", badge: tally.due, isActive: active == .due),
+      HeadModel.Tab("Silence", badge: lists.beyond, isActive: active == .silence),
+    ]
+    head.due = tally.due
+    head.warmUntouched = tally.warmUntouched
+    head.withoutNext = tally.withoutNext
+    head.late = tally.late
+    head.unsaved = unsaved.count
+    head.date = source.wording.fullDate(source.wording.today)
+    head.time = source.wording.clock(now)
+    return head
+  }
+
+  private var view: ViewModel {
+    switch mode {
+    case .help(let help): return .help(helpModel(help))
+    case .call(let call): return .call(callModel(call))
+    case .plain, .prefix, .form: break
+    }
+    switch place {
+    case .board: return .board(board)
+    case .due: return .due(due)
+    case .silence: return .silence(silence)
+    case .detail: return cursorWorld.map { .detail(source.detail($0, scroll: detailScroll, rows: layout.timelineRows)) } ?? .board(board)
+    }
+  }
+
+  private var board: BoardModel {
+    let source = source
+    let columns = lists.columns.indices.map { index in
+      source.column(
+        index, lists, top: tops["column \(index)"] ?? 0, rows: layout.cardsInView, cursor: cursor, isFocused: index == column)
+    }
+    let strip = source.due(
+      lists, top: tops["strip"] ?? 0, rows: layout.stripRows, cursor: boardFocus == .due || layout.shape == .phone ? cursor : nil,
+      todayOnly: true)
+    let detail = cursorWorld.map { source.detail($0, scroll: detailScroll, rows: layout.boardTimelineRows) }
+    var board = BoardModel(columns: columns, detail: detail, due: strip, focus: boardFocus)
+    if pipeline.worlds.isEmpty {
+      board.welcome = [
+        "No leads yet.", "", "a  catches the first one, in one line:",
+        "   Ana Müller @Acme ana@acme.example 12k€ via:fair next:send case due:thu", "",
+        "leadline import FILE.csv  brings in what you have", "leadline demo  shows a book at work (nothing is saved)",
+      ]
+    }
+    return board
+  }
+
+  private var due: DueModel {
+    let source = source
+    var model = source.due(
+      lists, top: tops["due"] ?? 0, rows: layout.dueRows(sections: lists.due.count), cursor: cursor, todayOnly: false)
+    model.detail = cursorWorld.map { source.detail($0, scroll: detailScroll, rows: layout.dueTimelineRows) }
+    return model
+  }
+
+  private var silence: SilenceModel {
+    let source = source
+    var model = source.silence(
+      lists, top: tops["silence"] ?? 0, rows: layout.silenceRows(sections: lists.silence.count), cursor: cursor)
+    model.detail = cursorWorld.map { source.detail($0, scroll: detailScroll, rows: layout.silenceTimelineRows) }
+    return model
+  }
+
+  private var prompt: PromptModel? {
+    guard case .form(let form) = mode else { return nil }
+    if form.kind == .search || form.kind == .filter { return bar(form) }
+    let reading = reading(form)
+    let subject = form.kind == .add ? "capture" : form.lead.flatMap { pipeline.worlds[$0]?.lead.title } ?? ""
+    let title = form.kind == .snooze && !form.fixed.isEmpty && form.fixed != "signal" ? "snooze to \(form.fixed)" : form.kind.rawValue
+    let saving = form.isSaving ? [PromptModel.Line("saving…")] : []
+    return PromptModel(
+      key: form.key, title: title, subject: subject, text: form.editor.text, cursor: form.editor.cursor,
+      ghost: form.ghost, preview: reading.preview + saving)
+  }
+
+  private func bar(_ form: Form) -> PromptModel {
+    let text = form.editor.text
+    var subject = ""
+    if form.kind == .search, !text.trimmed.isEmpty {
+      let found = searchList.filter { pipeline.worlds[$0]?.lead.matches(text.trimmed) == true }
+      let index = cursor.flatMap { found.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+      subject = found.isEmpty ? "no lead matches" : "\(index) of \(found.count): \(cursorWorld?.lead.title ?? "")"
+    } else if form.kind == .filter, let version = source.version {
+      let reading = FilterReader(now: now, version: version).read(text)
+      if let finding = reading.findings.first {
+        subject = finding.what
+      } else {
+        let open = pipeline.worlds.values.filter(\.isOpen)
+        subject = "\(open.filter { source.holds(reading.filter, $0) }.count) of \(open.count) leads"
+      }
+    }
+    return PromptModel(shape: .bar, key: form.key, title: form.kind.rawValue, subject: subject, text: text, cursor: form.editor.cursor, ghost: form.ghost)
+  }
+
+  /// The popup of a prefix, 300 ms after it was pressed.
+  private var popup: PopupModel? {
+    guard case .prefix(let keys, let since) = mode, since.advanced(by: Desk.popupDelay) <= now,
+      let prefix = keys.first, let entry = CommandTable.prefixes.first(where: { $0.key == prefix })
+    else { return nil }
+    let items = CommandTable.rows(behind: keys).map { HintModel($0.key.name, $0.row.word) }
+    var title = entry.title
+    if prefix == .character("d"), let next = cursorWorld?.next { title += " \(source.text(next))" }
+    let isOnLead = ![.character("g"), .character("F")].contains(prefix)
+    return PopupModel(
+      key: prefix.name, title: title, subject: isOnLead ? cursorWorld?.lead.title ?? "" : "", items: items, notes: entry.notes)
+  }
+
+  private var statusModel: StatusModel {
+    if let readOnly, status.text.isEmpty { return StatusModel(readOnly, .warning) }
+    if let count { return StatusModel("\(count)…", .plain) }
+    return status.text.isEmpty ? StatusModel(store, .plain) : status
+  }
+
+  private var footer: [HintModel] {
+    switch mode {
+    case .prefix: return [HintModel("", "a key runs it"), HintModel("?", "as a page"), HintModel("Esc", "back out")]
+    case .form(let form):
+      switch form.kind {
+      case .search: return [HintModel("Enter", "keep"), HintModel("Esc", "back"), HintModel("C-u", "line"), HintModel("n N", "next, previous afterwards")]
+      case .filter: return [HintModel("Enter", "keep"), HintModel("Esc", "back"), HintModel("C-u", "line"), HintModel("\\", "again edits it, Esc shows all")]
+      default:
+        return [
+          HintModel("Enter", "save"), HintModel("Esc", "cancel (text kept)"), HintModel("↑", "history"),
+          HintModel("C-w", "word"), HintModel("C-u", "line"), HintModel("F1", "help"),
+        ]
+      }
+    case .call(let call):
+      if call.question != nil { return [HintModel("Enter", "save"), HintModel("Esc", "back to the call")] }
+      if call.review != nil {
+        return [HintModel("Space", "on, off"), HintModel("e", "edit its line"), HintModel("Tab", "back to the text"), HintModel("C-s", "save and hang up")]
+      }
+      return [
+        HintModel("C-s", "save and hang up"), HintModel("C-n", "next"), HintModel("C-t", "time"), HintModel("Tab", "understood"),
+        HintModel("Esc", "leave (text kept)"), HintModel("F1", "help"),
+      ]
+    case .help: return [HintModel("", "type to search"), HintModel("↑↓", "scroll"), HintModel("Enter", "run"), HintModel("Esc", "close")]
+    case .plain: return Desk.hints(place)
+    }
+  }
+
+  private static func hints(_ place: Place) -> [HintModel] {
+    let lead: [(String, String)] = [("c", "call"), ("i", "note"), ("t", "next"), ("r", "promise"), ("s…", "signal"), ("d…", "done"), ("z…", "snooze")]
+    let pairs: [(String, String)]
+    switch place {
+    case .board: pairs = [("Enter", "open"), ("a", "add")] + lead + [("H L", "move"), ("X…", "close"), ("u", "undo"), ("?", "help")]
+    case .due: pairs = [("Enter", "open"), ("d…", "done"), ("z…", "snooze"), ("t", "next"), ("c", "call"), ("i", "note"), ("s…", "signal"), ("r", "promise"), ("p", "park"), ("X…", "close"), ("{ }", "section"), ("Esc", ""), ("?", "help")]
+    case .silence: pairs = [("Enter", "open"), ("c", "call"), ("i", "note"), ("t", "next"), ("s…", "signal"), ("d…", "done"), ("z…", "snooze"), ("p", "park"), ("X…", "close"), ("F…", "filter"), ("{ }", "section"), ("Esc", ""), ("?", "help")]
+    case .detail: pairs = [("[ ]", "lead"), ("J K", "scroll")] + lead + [("H L", "move"), ("p", "park"), ("X…", "close"), ("Esc", ""), ("?", "help")]
+    }
+    return pairs.map { HintModel($0.0, $0.1) }
+  }
+}
