@@ -20,6 +20,6 @@ struct DaySet: Hashable, Sendable {
       let middle = (low + high) / 2
       if stretches[middle].upperBound < day { low = middle + 1 } else { high = middle }
     }
-    return low < stretches.count && stretches[low].contains(day)
+    return low < stretches.count && !(day < stretches[low].lowerBound)
   }
 }

@@ -16,9 +16,9 @@ package struct WorkPeriod: Hashable, Sendable {
 /// `Instant.earliest...Instant.latest`; what never comes is `latest`.
 package struct WorkCalendar: Hashable, Sendable {
   package let zone: Zone
-  package let holidays: Set<Day>
   /// Monday first; each day's periods ascending and apart.
   private let week: [[WorkPeriod]]
+  private let holidays: DaySet
   private let leave: [String: DaySet]
   private var absence = DaySet()
 
@@ -27,7 +27,7 @@ package struct WorkCalendar: Hashable, Sendable {
     leave: [String: [ClosedRange<Day>]] = [:]
   ) {
     self.zone = zone
-    self.holidays = holidays
+    self.holidays = DaySet(holidays.map { $0...$0 })
     self.week = Weekday.allCases.map { WorkCalendar.ordered(hours[$0] ?? []) }
     self.leave = leave.mapValues(DaySet.init)
   }
@@ -136,13 +136,14 @@ extension WorkCalendar {
 
   /// Days on end without work after which a calendar is taken never to open again.
   private static let patience = 4000
-  private static let lastDay = Day(number: Int32(Instant.latest.milliseconds / Instant.day))
+  private static var lastDay: Day { Day(number: Int32(Instant.latest.milliseconds / Instant.day)) }
 
   private func add(workingMilliseconds: Int64, to anchor: Instant) -> Instant {
     var left = workingMilliseconds
     var closedDays = 0
-    // The day before may close at this day's midnight, and that end belongs to it.
-    var day = zone.day(at: anchor).adding(-1)
+    var day = zone.day(at: anchor)
+    // A day that closes at midnight closes in the next, and that end belongs to it.
+    if hours(of: day.adding(-1).weekday).last?.closes == 1440 { day = day.adding(-1) }
     while closedDays <= WorkCalendar.patience, day <= WorkCalendar.lastDay {
       closedDays += 1
       for period in isWorkingDay(day) ? hours(of: day.weekday) : [] {

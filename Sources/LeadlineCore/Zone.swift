@@ -42,14 +42,19 @@ extension Zone {
     offset(atSecond: instant.milliseconds.floored(by: 1000).quotient)
   }
 
-  private func offset(atSecond second: Int64) -> Int {
+  private func offset(atSecond second: Int64) -> Int { offset(after: count(upToSecond: second)) }
+
+  private func offset(after count: Int) -> Int { count == 0 ? first : Int(offsets[count - 1]) }
+
+  /// How many transitions have happened by then.
+  private func count(upToSecond second: Int64) -> Int {
     var low = 0
     var high = transitions.count
     while low < high {
       let middle = (low + high) / 2
       if transitions[middle] <= second { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? first : Int(offsets[low - 1])
+    return low
   }
 
   /// What the clock on the wall says. Instants outside the years 1 to 9999 are held within them.
@@ -67,10 +72,17 @@ extension Zone {
   package func instant(of wall: WallTime) -> Instant {
     let local = Int64(wall.day.number) * Instant.day + Int64(wall.millisecond)
     let second = local.floored(by: 1000).quotient
-    let before = offset(atSecond: second - 86_400)
+    let count = count(upToSecond: second - 86_400)
+    let before = offset(after: count)
+    guard count < transitions.count, transitions[count] <= second + 86_400 else { return Zone.instant(local, before) }
     let after = offset(atSecond: second + 86_400)
-    let later = offset(atSecond: second - Int64(before)) != before && offset(atSecond: second - Int64(after)) == after
-    return Instant(milliseconds: local - Int64(later ? after : before) * 1000).held
+    let isBefore = offset(atSecond: second - Int64(before)) == before
+    let isAfter = offset(atSecond: second - Int64(after)) == after
+    return Zone.instant(local, isAfter && !isBefore ? after : before)
+  }
+
+  private static func instant(_ localMilliseconds: Int64, _ offset: Int) -> Instant {
+    Instant(milliseconds: localMilliseconds - Int64(offset) * 1000).held
   }
 
   private static let yearOne: Int64 = -62_135_596_800_000
@@ -79,7 +91,9 @@ extension Zone {
 
 extension Instant {
   /// This instant, or the nearest that data may name.
-  package var held: Instant { min(max(self, .earliest), .latest) }
+  package var held: Instant {
+    Instant(milliseconds: min(max(milliseconds, Instant.earliest.milliseconds), Instant.latest.milliseconds))
+  }
 }
 
 extension Int64 {

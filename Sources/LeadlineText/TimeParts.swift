@@ -9,6 +9,19 @@ extension Span<UInt8> {
     return true
   }
 
+  /// The number that the two digits in this place make; `areDigits` becomes false where they are none.
+  @inline(__always)
+  func pair(at place: Int, _ areDigits: inout Bool) -> Int {
+    digit(at: place, &areDigits) * 10 + digit(at: place + 1, &areDigits)
+  }
+
+  @inline(__always)
+  func digit(at place: Int, _ isDigit: inout Bool) -> Int {
+    let digit = self[place] &- 0x30
+    isDigit = isDigit && digit < 10
+    return Int(digit)
+  }
+
   /// Exactly so many digits, and a value in range.
   func number(digits: Int, _ range: ClosedRange<Int>, _ next: inout Int) -> Int? {
     guard count - next >= digits else { return nil }
