@@ -52,7 +52,7 @@ extension BookSettingsReader {
     var days: [Day?] = []
     if case .localDate(let day) = element.value { days = [day] }
     if case .string(let text) = element.value {
-      days = text.split(separator: "/", omittingEmptySubsequences: false).map { TOMLDate.day($0) }
+      days = text.split(separator: "/", omittingEmptySubsequences: false).map { Day($0) }
     }
     guard let first = days.first ?? nil, let last = days.last ?? nil, days.count <= (isRange ? 2 : 1) else {
       findings.append(isRange ? .badLeave(element.place) : .badHoliday(element.place))

@@ -26,7 +26,7 @@ package enum BookSettingsWriter {
       "[calendar]",
       "zone = \(TOMLWriter.string(settings.zone))",
       "hours = \(TOMLWriter.array(HoursLine.lines(for: settings.hours).map(\.text)))",
-      "holidays = \(TOMLWriter.array(settings.holidays.sorted().map(date)))   # \"2026-12-25\"",
+      "holidays = \(TOMLWriter.array(settings.holidays.sorted().map(\.text)))   # \"2026-12-25\"",
     ]
   }
 
@@ -34,7 +34,7 @@ package enum BookSettingsWriter {
     var lines = ["# Days off, by person: first/last.", "[calendar.leave]"]
     if settings.leave.isEmpty { lines.append("# ana = [\"2026-08-03/2026-08-21\"]") }
     for (owner, ranges) in settings.leave.sorted(by: { $0.key < $1.key }) {
-      let days = ranges.map { "\(date($0.lowerBound))/\(date($0.upperBound))" }
+      let days = ranges.map { "\($0.lowerBound.text)/\($0.upperBound.text)" }
       lines.append("\(TOMLWriter.key(owner)) = \(TOMLWriter.array(days))")
     }
     return lines
@@ -57,15 +57,5 @@ package enum BookSettingsWriter {
       lines.append("\(TOMLWriter.key(kind.name)) = \(weight)")
     }
     return lines
-  }
-
-  private static func date(_ day: Day) -> String {
-    let (year, month, dayOfMonth) = day.civil
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(dayOfMonth, 2))"
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }

@@ -18,13 +18,6 @@ enum TOMLDate {
     return .offsetDateTime(wall, offset: try readOffset(&rest, at: spot))
   }
 
-  /// The date that all of `text` is.
-  static func day(_ text: some StringProtocol) -> Day? {
-    var rest = ArraySlice(text.utf8)
-    guard let day = try? readDay(&rest, at: TOMLSpot()), rest.isEmpty else { return nil }
-    return day
-  }
-
   private static func readDay(_ rest: inout ArraySlice<UInt8>, at spot: TOMLSpot) throws(TOMLFault) -> Day {
     guard let year = number(&rest, 4), take("-", &rest), let month = number(&rest, 2), take("-", &rest),
       let day = number(&rest, 2)

@@ -1,7 +1,7 @@
 package import LeadlineCore
 
 /// A value of a TOML document, with the places it was written at kept beside it.
-package indirect enum TOMLValue: Hashable, Sendable {
+package enum TOMLValue: Hashable, Sendable {
   case string(String)
   case integer(Int64)
   case float(Double)
@@ -13,7 +13,7 @@ package indirect enum TOMLValue: Hashable, Sendable {
   /// Milliseconds since midnight, 0..<86,400,000; finer fractions are cut off.
   case localTime(Int)
   case array([TOMLElement])
-  case table(TOMLTable)
+  indirect case table(TOMLTable)
 
   /// What a person calls such a value: "a string", "a table".
   package var noun: String {

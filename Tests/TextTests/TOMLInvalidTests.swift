@@ -6,7 +6,8 @@ import Testing
 @Suite struct `Unsound TOML` {
   @Test(arguments: [
     "1️⃣= 1", "a1️⃣", "a 1️⃣b = 1", "a = 1️⃣", "a = 1️⃣# none", "a1️⃣: 1", "a = 1 1️⃣b = 2", "a. 1️⃣= 1", "1️⃣.a = 1", "a.1️⃣.b = 1",
-    "1️⃣é = 1", "1️⃣\"\"\"a\"\"\" = 1", "1️⃣\"a = 1", "1️⃣'a\n' = 1", "1️⃣! = 1", "a = 11️⃣\rb = 2", "a 1️⃣\n= 1", "# a 1️⃣\u{1} comment",
+    "1️⃣é = 1", "1️⃣\"\"\"a\"\"\" = 1", "1️⃣\"a = 1", "1️⃣'a\n' = 1", "1️⃣! = 1", "a = 11️⃣\rb = 2", "a 1️⃣\n= 1",
+    "# a 1️⃣\u{1} comment",
     "a = 1️⃣\u{0}", "a = 1\n1️⃣\u{FEFF}b = 2",
   ])
   func `keys and lines`(marked: String) { expect(marked) }
