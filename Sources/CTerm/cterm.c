@@ -16,9 +16,8 @@
 
 #include "guard.h"
 
-// <term.h> defines `lines`, `columns` and many more as macros; these two are all that is needed of it.
+// <term.h> defines `lines`, `columns` and many more as macros; this is all that is needed of it.
 extern char *tigetstr(const char *);
-extern int putp(const char *);
 
 static SCREEN *screen;
 static WINDOW *keys;  // a pad: wgetch() on the screen itself would repaint it
@@ -56,11 +55,6 @@ static const char *capability(const char *name) {
   return text == (char *)-1 ? NULL : text;
 }
 
-static void say(const char *name) {
-  const char *text = capability(name);
-  if (text) putp(text);
-}
-
 // Appends a capability without the padding ($<5>) that terminfo notes in it.
 static void append(char *to_text, size_t size, const char *name) {
   const char *text = capability(name);
@@ -71,6 +65,14 @@ static void append(char *to_text, size_t size, const char *name) {
     else to_text[length++] = *text++;
   }
   to_text[length] = 0;
+}
+
+// putp() would write to the stdout of stdio.
+static void say(const char *name) {
+  char text[64] = "";
+  append(text, sizeof text, name);
+  ssize_t written = write(memory, text, strlen(text));
+  (void)written;
 }
 
 static void arm_guard(void) {

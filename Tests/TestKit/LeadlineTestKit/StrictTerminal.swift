@@ -31,9 +31,9 @@ package struct StrictTerminal {
   private func text(_ bytes: ArraySlice<UInt8>) -> (length: Int, what: String?) {
     let byte = bytes[bytes.startIndex]
     switch byte {
-    // Bell, backspace, tab, newline, return; shift out and in where line drawing needs them.
+    // Bell, backspace, tab, newline, return; only xterm does not end its attributes with a shift-in.
     case 0x07...0x0A, 0x0D: return (1, nil)
-    case 0x0E, 0x0F: return (1, name == "vt100" || name == "linux" ? nil : "shift \(byte)")
+    case 0x0F where !name.hasPrefix("xterm"): return (1, nil)
     case ..<0x20, 0x7F: return (1, "control \(byte)")
     case ..<0x80: return (1, nil)
     default: break
