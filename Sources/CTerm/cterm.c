@@ -226,7 +226,6 @@ void cterm_release(void) {
 }
 
 void cterm_enter(void) {
-  tcgetattr(tty, &shell_modes);
   tcsetattr(tty, TCSANOW, &our_modes);
   arm_guard();
   guard_hold_errors();

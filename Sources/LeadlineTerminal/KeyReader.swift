@@ -81,7 +81,7 @@ package struct KeyReader {
     case .single:
       state = .plain
       if let key = Sequence.single(byte) { keys.append(key) }
-    case .control(let parameters): readControl(byte, parameters) { keys.append($0) }
+    case .control(let parameters): readControl(byte, parameters, &keys)
     case .string(let introducer, _):
       switch byte {
       case 0x07: state = .plain
@@ -110,7 +110,7 @@ package struct KeyReader {
     }
   }
 
-  private mutating func readControl(_ byte: UInt8, _ parameters: [UInt8], _ found: (Key) -> Void) {
+  private mutating func readControl(_ byte: UInt8, _ parameters: [UInt8], _ keys: inout [Key]) {
     switch byte {
     case 0x1B: state = .escape
     case UInt8(ascii: "[") where parameters.isEmpty, 0x20..<0x40:
@@ -121,7 +121,7 @@ package struct KeyReader {
       if byte == UInt8(ascii: "~"), parameters == Array("200".utf8) {
         paste = Paste()
       } else if let key = Sequence.control(parameters, final: byte) {
-        found(key)
+        keys.append(key)
       }
     }
   }

@@ -43,10 +43,9 @@ struct OutgoingLine {
     }
   }
 
-  /// Tries for as long as `milliseconds`, then forgets what is left.
-  mutating func finish(within milliseconds: Int32) {
-    send()
-    while !isClear, isReady(within: milliseconds) { send() }
+  /// Tries for a fifth of a second, then forgets what is left.
+  mutating func finish() {
+    for _ in 0..<20 where !isClear && isReady(within: 10) { send() }
     sent = waiting.count
   }
 

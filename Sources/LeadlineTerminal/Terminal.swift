@@ -136,7 +136,7 @@ package final class Terminal {
     next = nil
     cterm_leave()
     send()
-    line.finish(within: Terminal.patience)
+    line.finish()
     cterm_release()
   }
 
@@ -165,9 +165,6 @@ package final class Terminal {
     isOpen = false
     cterm_close()
   }
-
-  /// Milliseconds a stalled line is given to take the last bytes.
-  private static let patience: Int32 = 200
 
   private func send() {
     let count = cterm_waiting()

@@ -39,7 +39,7 @@ func demo(_ environment: [String: String] = [:], size: Size = Size(columns: 80, 
     #expect(session.raw.count - before < 320)
   }
 
-  @Test func `nothing is sent when nothing changes`() throws {
+  @Test func `a changed figure sends little more than itself`() throws {
     let session = try demo()
     session.send("xxxxxxxx")
     #expect(session.wait(for: "keys 8: x x x x x x x x"))

@@ -9,7 +9,7 @@ struct Demo {
   var size: Size
   var glyphs: Glyphs
   var remark = ""
-  var keys = "none"
+  var keys: [String] = []
   var pasted = ""
   var count = 0
   var selected = 2
@@ -27,7 +27,7 @@ struct Demo {
       canvas.put("│", x: 40, y: index + 2, role: .paneBorder)
     }
     canvas.put("┌" + String(repeating: "─", count: 20) + "┐", x: 0, y: 8, role: .paneBorder)
-    canvas.put("keys \(count): \(keys)", x: 0, y: size.rows - 1, role: .status)
+    canvas.put("keys \(count): \(keys.isEmpty ? "none" : keys.joined(separator: " "))", x: 0, y: size.rows - 1, role: .status)
     canvas.put("pasted: \(pasted)", x: 0, y: size.rows - 2, role: .prompt)
     if !hidesCursor { canvas.cursor = Point(x: 0, y: min(selected, size.rows - 1)) }
     return canvas
@@ -47,7 +47,7 @@ struct Demo {
     }
   }
 
-  /// Nil to leave.
+  /// False to leave.
   mutating func press(_ key: Key, _ terminal: Terminal, _ clockwork: Clockwork) -> Bool {
     count += 1
     switch key {
@@ -98,13 +98,13 @@ do throws(TerminalFailure) {
     for arrival in arrivals {
       switch arrival {
       case .keys(let keys):
-        demo.keys = keys.suffix(8).map(Demo.name).joined(separator: " ")
+        demo.keys = (demo.keys + keys.map(Demo.name)).suffix(8)
         for key in keys where !demo.press(key, terminal, clockwork) { return .leave }
       case .resized(let size): demo.size = size
-      case .tick: demo.keys = "tick"
-      case .clockChanged: demo.keys = "clock changed"
+      case .tick: demo.keys = ["tick"]
+      case .clockChanged: demo.keys = ["clock changed"]
       case .signal(.stop): terminal.stop()
-      case .signal(.goOn): demo.keys = "goes on"
+      case .signal(.goOn): demo.keys = ["goes on"]
       case .signal(let name):
         status = name.exitStatus
         return .leave
