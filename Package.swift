@@ -55,6 +55,9 @@ let package = Package(
       name: "LeadlineTestKit",
       dependencies: ["CVterm", "CPty", "LeadlineScreen", "LeadlineDesk", "LeadlineText", "LeadlineCore"],
       path: "Tests/TestKit/LeadlineTestKit", swiftSettings: house),
+    .executableTarget(
+      name: "canvas-demo", dependencies: ["LeadlineTerminal", "LeadlineScreen", "LeadlineDesk"],
+      path: "Tests/TestKit/CanvasDemo", swiftSettings: house),
     .executableTarget(name: "torture", dependencies: ["CPty", "CSys"], path: "Tests/Torture", swiftSettings: house),
 
     suite("CoreTests", ["LeadlineCore"]),
@@ -63,7 +66,7 @@ let package = Package(
     suite("ScreenTests", ["LeadlineScreen", "LeadlineDesk", "LeadlineText", "LeadlineCore"]),
     suite("BookTests", ["LeadlineBook", "LeadlineText", "LeadlineCore"]),
     suite("ExchangeTests", ["LeadlineExchange", "LeadlineText", "LeadlineCore"]),
-    suite("TerminalTests", ["LeadlineTerminal", "LeadlineScreen", "LeadlineDesk", "leadline"]),
+    suite("TerminalTests", ["LeadlineTerminal", "LeadlineScreen", "LeadlineDesk", "leadline", "canvas-demo"]),
     suite("CommandTests", ["leadline", "LeadlineCore", "LeadlineText", "LeadlineBook"]),
     suite("HouseTests", ["LeadlineDesk", "LeadlineScreen", "LeadlineText", "LeadlineCore"]),
   ],
