@@ -1,4 +1,5 @@
 import Glibc
+import LeadlineCore
 
 /// Where a book and what belongs to it lie on this machine.
 package struct Paths: Hashable, Sendable {
@@ -83,16 +84,8 @@ package struct Paths: Hashable, Sendable {
     return slug.isEmpty ? otherwise : String(decoding: slug, as: UTF8.self)
   }
 
-  /// Thirteen letters that tell one text from another (FNV-1a, 64 bits): for names, not for secrets.
-  static func fingerprint(_ text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    var letters: [UInt8] = []
-    for shift in stride(from: 60, through: 0, by: -5) {
-      letters.append(Replica.alphabet[Int(hash >> UInt64(shift) & 31)])
-    }
-    return String(decoding: letters, as: UTF8.self)
-  }
+  /// Thirteen letters that tell one text from another.
+  static func fingerprint(_ text: String) -> String { Base32.encode(SHA256.hash(text.utf8), count: 13) }
 
   private static func make(_ path: String) throws(Failure) {
     let result = Kernel.makeDirectory(path)

@@ -1,4 +1,4 @@
-import Glibc
+import LeadlineCore
 
 /// The name under which this machine writes its own segments: `ana-k7q2`. Nothing is wrong when two machines share
 /// one; it keeps git and other machines off the file that this machine appends to.
@@ -6,9 +6,6 @@ package struct Replica: Hashable, Sendable {
   package let name: String
 
   package init(name: String) { self.name = name }
-
-  /// Base 32 without the letters that look like digits.
-  package static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
   /// What a replica is bound to besides its state directory.
   package struct Machine: Hashable, Sendable {
@@ -57,6 +54,6 @@ package struct Replica: Hashable, Sendable {
 
   /// Random letters of the alphabet.
   private static func letters(_ count: Int) -> String {
-    String(decoding: (0..<count).map { _ in alphabet[Int.random(in: 0..<32)] }, as: UTF8.self)
+    Base32.encode((0..<count).map { _ in UInt8.random(in: 0...255) }, count: count)
   }
 }
