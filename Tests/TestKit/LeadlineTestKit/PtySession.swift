@@ -1,6 +1,6 @@
 import CPty
 import CVterm
-package import Glibc
+import Glibc
 package import LeadlineScreen
 
 /// A program on a pty, seen through libvterm. Belongs to one test; the program dies with it.
@@ -12,7 +12,7 @@ package final class PtySession {
   package let firstModes: [UInt32]
   /// Processor time of the program, known once it has ended.
   package private(set) var microseconds: Int64 = 0
-  package var pid: pid_t { process }
+  package var pid: Int32 { process }
 
   private let emulator: OpaquePointer
   private let screen: OpaquePointer
