@@ -98,7 +98,7 @@ package struct Desk: Sendable {
     keepForm(now)
   }
 
-  private mutating func arrive(_ arrivals: [Arrival]) {
+  private mutating func arrive(_ arrivals: [Recorded]) {
     for arrival in arrivals { pipeline.add(arrival.event, arrival.standing, isOwn: arrival.isOwn) }
     pipeline.refresh(to: now)
     relist()

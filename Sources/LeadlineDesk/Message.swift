@@ -6,7 +6,7 @@ package enum Message: Sendable {
   /// The clock says so much now: something may have come due.
   case tick(Instant)
   /// Events that were recorded, by this program, another process or another machine.
-  case arrived([Arrival])
+  case arrived([Recorded])
   case resized(columns: Int, rows: Int)
   /// The entries of an append effect were refused by the world.
   case failed(what: String, form: EventID?)
@@ -18,7 +18,7 @@ package enum Message: Sendable {
 }
 
 /// A recorded event, how good its line is, and whether this replica wrote it.
-package struct Arrival: Sendable {
+package struct Recorded: Sendable {
   package var event: Event
   package var standing: Ledger.Standing
   package var isOwn: Bool
