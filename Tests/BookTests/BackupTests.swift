@@ -28,6 +28,7 @@ struct BackupTests {
   }
 
   @Test func `one flipped byte anywhere is refused and nothing is unpacked`() throws {
+    shell("rm -r '\(folder.paths.book)/blobs' '\(folder.paths.book)/inbox'")
     let backup = try make()
     let bytes = try SmallFile.read(backup.path, limit: 1 << 20)
     var accepted: [Int] = []
