@@ -14,8 +14,10 @@ package struct Appender: ~Copyable {
   private var known: Set<String> = []
   /// Segments whose sync has failed: what the kernel says of them afterwards is not to be believed.
   private var spoilt: Set<String> = []
-  /// Segments whose name in the directory is known to be on the disk.
-  private var anchored: Set<String> = []
+  /// The inodes of segments whose name in the directory is known to be on the disk.
+  private var anchored: [String: UInt64] = [:]
+  /// Whether a sync of the directory has failed: no name in it can be believed any more, a rescue segment's neither.
+  private var isDirectorySpoilt = false
 
   package init(paths: Paths, replica: Replica) {
     self.paths = paths
@@ -97,7 +99,6 @@ package struct Appender: ~Copyable {
         // By its whole path: the directory, too, may have been replaced.
         let (result, named) = Kernel.status(of: segment.path)
         if result >= 0 && named.isSameFile(as: status) { return }
-        anchored.remove(name)
       } catch {
         guard error.error == ESTALE, !wasStale else { throw error }
         wasStale = true
@@ -126,14 +127,26 @@ package struct Appender: ~Copyable {
     }
     do throws(Failure) {
       try segment.synchroniseContent()
-      // Also when another process made the file: it may have died before it synced the directory.
-      if !anchored.contains(name) { try journal.synchronise() }
     } catch {
       spoilt.insert(name)
       throw error
     }
-    anchored.insert(name)
+    try anchor(name, status.inode, in: journal)
     return status
+  }
+
+  /// Syncs the directory where the segment's name may not be on the disk yet: also when another process made the file,
+  /// for it may have died before it came to this.
+  private mutating func anchor(_ name: String, _ inode: UInt64, in journal: borrowing Descriptor) throws(Failure) {
+    if anchored[name] == inode { return }
+    guard !isDirectorySpoilt else { throw Failure(.inputOutput, "write to", journal.path, error: EIO) }
+    do throws(Failure) {
+      try journal.synchronise()
+    } catch {
+      isDirectorySpoilt = true
+      throw error
+    }
+    anchored[name] = inode
   }
 
   private mutating func open(_ name: String, in journal: borrowing Descriptor) throws(Failure) -> Descriptor {
@@ -160,7 +173,6 @@ package struct Appender: ~Copyable {
       let segment = try Descriptor(name, in: journal, O_RDWR | O_APPEND | O_CREAT | O_EXCL)
       try segment.restrict(to: 0o600)
       known.insert(name)
-      anchored.remove(name)
       return segment
     } catch  where error.kind == .taken {
       return nil

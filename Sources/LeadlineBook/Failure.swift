@@ -43,7 +43,9 @@ package struct Failure: Error, Hashable, Sendable {
     self.path = path
     self.error = error
     switch kind {
-    case .diskFull, .readOnly, .inputOutput: fileSystem = Mount.holding(path)?.name ?? ""
+    // The table of mounts is itself a file that may fail.
+    case .diskFull, .readOnly, .inputOutput:
+      fileSystem = path.hasPrefix("/proc/") ? "" : Mount.holding(path)?.name ?? ""
     case .denied, .locked, .refused, .missing, .taken, .exhausted, .unsteady, .tooLong, .damaged: fileSystem = ""
     }
   }

@@ -10,7 +10,8 @@ package struct SegmentReader {
   package let paths: Paths
   /// In the order of discovery: an index stays what it is as long as the reader lives.
   package private(set) var segments: [Segment] = []
-  private var indices: [String: Int] = [:]
+  /// By the bytes of the name: two names that look alike are two files.
+  private var indices: [[UInt8]: Int] = [:]
   private var buffer: [UInt8] = []
 
   package init(paths: Paths) { self.paths = paths }
@@ -42,8 +43,8 @@ package struct SegmentReader {
     let names = try SegmentReader.names(in: paths)
     var hasGrown = false
     var isReplaced = false
-    for name in names where indices[name] == nil {
-      indices[name] = segments.count
+    for name in names where indices[Array(name.utf8)] == nil {
+      indices[Array(name.utf8)] = segments.count
       segments.append(Segment(name: name))
     }
     for segment in segments {

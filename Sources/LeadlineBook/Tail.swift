@@ -44,7 +44,7 @@ enum Tail {
   ) throws(Failure) {
     try Paths.makePrivate(quarantine)
     let folder = try Descriptor(directory: quarantine)
-    let name = segment.path.split(separator: "/").last.map(String.init) ?? "segment"
+    let name = Paths.last(of: segment.path)
     let copy = try Descriptor(
       "\(name).\(start).\(Kernel.wallMilliseconds())-\(getpid())", in: folder, O_WRONLY | O_CREAT | O_EXCL)
     var place = start

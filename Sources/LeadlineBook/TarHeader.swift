@@ -63,7 +63,9 @@ struct TarHeader: Hashable {
   /// Whether a path stays below the directory that it is unpacked into.
   static func isSafe(_ name: String) -> Bool {
     !name.isEmpty && name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f }
-      && name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
+      // By bytes: a combining mark behind a slash makes another character of it, but not another path.
+      && name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        .allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
   }
 
   /// The name in 100 bytes, what is more in 155 bytes before its first fitting `/`.

@@ -113,6 +113,13 @@ struct ReaderTests {
     #expect(reading.failures.map(\.exitCode) == [77])
   }
 
+  @Test func `two names that look alike are two segments`() throws {
+    try folder.write("one\n", to: folder.paths.journal + "/caf\u{e9}.log")
+    try folder.write("two\n", to: folder.paths.journal + "/cafe\u{301}.log")
+    var reader = SegmentReader(paths: folder.paths)
+    #expect(try read(&reader).1.count == 2)
+  }
+
   @Test func `a greater format anywhere is told`() throws {
     try folder.write("#leadline journal 1\none\n#leadline journal 12\n", to: folder.segment)
     var reader = SegmentReader(paths: folder.paths)
