@@ -27,17 +27,21 @@ package struct Canvas: Equatable, Sendable {
     y >= 0 && y < size.rows ? cells[y * size.columns..<(y + 1) * size.columns] : []
   }
 
+  /// Further out than any text is long: places beyond are taken for it, so that no sum overflows.
+  private static let far = 1 << 24
+
   /// Writes `text` from column `x` on, at most `width` columns, and returns the column after it.
   @discardableResult
   package mutating func put(
     _ text: String, x: Int, y: Int, role: Role = .text, ground: Ground = .plain, width: Int = .max
   ) -> Int {
-    let limit = width < size.columns - min(x, size.columns) ? x + max(0, width) : size.columns
-    var pen = x
+    let start = min(max(x, -Canvas.far), size.columns)
+    let limit = width < size.columns - start ? start + max(0, width) : size.columns
+    var pen = start
     for scalar in glyphs.shown(text).unicodeScalars {
       let columns = displayWidth(scalar)
       if columns == 0 {
-        join(scalar, before: pen, y: y, from: x)
+        join(scalar, before: pen, y: y, from: start)
         continue
       }
       if pen >= limit { break }

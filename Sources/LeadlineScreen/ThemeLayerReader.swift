@@ -165,7 +165,8 @@ extension Finding {
   fileprivate static func unknownScope(_ name: String, at place: Place) -> Finding {
     Finding(
       at: place, "unknown scope \(name)",
-      instead: proposal(for: name, among: Role.allCases.map(\.scope), otherwise: "the scopes stand in themes/README.md"))
+      instead: proposal(for: name, among: Role.allCases.map(\.scope), otherwise: "the scopes stand in themes/README.md")
+    )
   }
   fileprivate static func unquotedScope(_ scope: String, at place: Place) -> Finding {
     Finding(at: place, "the scope \(scope) is not in quotes", instead: "write \"\(scope)\" = …")
