@@ -8,6 +8,8 @@ package struct CaptureReader {
   private let file: String
   private var at = 0
   private var names: [String] = []
+  /// Tags, addresses and own keys that the line has already, each with its sign.
+  private var seen: Set<String> = []
   private var line = CaptureLine()
 
   /// Places in findings are columns of line 1 of `file`. A text over 64 KiB is refused whole.
@@ -67,8 +69,6 @@ package struct CaptureReader {
     }
   }
 
-  // MARK: Signs
-
   private mutating func readNote(from word: CaptureWord) {
     let note = string(scalars[(word.range.lowerBound + 2)...])
     line.note = note.isEmpty ? nil : note
@@ -85,7 +85,7 @@ package struct CaptureReader {
 
   private mutating func readTag(_ tag: String, _ word: CaptureWord) {
     if tag.isEmpty { return refuse(word, "\(word.text) has no tag after it", instead: "write +tag") }
-    if !line.tags.contains(tag) { line.tags.append(tag) }
+    if seen.insert("+\(tag)").inserted { line.tags.append(tag) }
     take(.tag)
   }
 
@@ -99,8 +99,6 @@ package struct CaptureReader {
     line.state = name.lowercased()
     take(.state)
   }
-
-  // MARK: Shapes
 
   /// A number may have spaces in it: the words of digits that follow belong to it.
   private mutating func readPhone(_ word: CaptureWord) {
@@ -129,7 +127,7 @@ package struct CaptureReader {
     guard isEmail(bare) else {
       return refuse(word, "\(text) is no mail address", instead: "write it like ana@acme.example, a company after a space")
     }
-    if !line.emails.contains(bare) { line.emails.append(bare) }
+    if seen.insert("@\(bare)").inserted { line.emails.append(bare) }
     take(.email)
   }
 
@@ -164,8 +162,6 @@ package struct CaptureReader {
     let both = MoneyReader.read("\(word.text) \(next)")
     return both == .other ? nil : (both, 2)
   }
-
-  // MARK: Pairs
 
   private mutating func readPair(_ typed: String, _ value: String, _ word: CaptureWord) {
     guard let key = CaptureKey(typed) else {
@@ -221,7 +217,7 @@ package struct CaptureReader {
     case .wake: wasSet = CaptureReader.fill(&line.wake, value)
     case .tz: wasSet = CaptureReader.fill(&line.zone, value)
     case .ext(let name):
-      wasSet = line.ext.contains { $0.name == name }
+      wasSet = !seen.insert("ext.\(name)").inserted
       if !wasSet { line.ext.append(CapturePair(name: name, value: value)) }
     }
     if wasSet { return refuse(word, "a second \(key.word):", instead: "write one", words: used) }
@@ -235,8 +231,6 @@ package struct CaptureReader {
     return false
   }
 }
-
-// MARK: Tokens, findings
 
 extension CaptureReader {
   private mutating func take(_ kind: CaptureToken.Kind, words used: Int = 1) {
