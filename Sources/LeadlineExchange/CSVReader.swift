@@ -1,4 +1,4 @@
-package import LeadlineText
+import LeadlineText
 
 /// Reads a table that another tool exported: comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252; any line ends;
 /// quotes with line breaks; lines before the header.
@@ -49,7 +49,8 @@ package struct CSVReader {
 
   /// Begins after the line `sep=;` that Excel writes, where there is one.
   private static func scanner(of text: [UInt8]) -> CSVScanner {
-    let isNamed = text.count > 5 && text.starts(with: Array("sep=".utf8)) && (text[5] == .lineFeed || text[5] == .carriageReturn)
+    let isNamed =
+      text.count > 5 && text.starts(with: Array("sep=".utf8)) && (text[5] == .lineFeed || text[5] == .carriageReturn)
     guard isNamed else { return CSVScanner(text, separator: CSVDialect.separator(of: text)) }
     let isPair = text[5] == .carriageReturn && text.count > 6 && text[6] == .lineFeed
     return CSVScanner(text, separator: text[4], at: isPair ? 7 : 6, line: 2)
@@ -73,7 +74,8 @@ package struct CSVReader {
     for (place, cell) in record.cells.enumerated() {
       let name = trimmed(cell)
       if name.isEmpty {
-        report(.warning, line: record.line, "column \(place + 1) has no name", instead: "it is called column \(place + 1)")
+        report(
+          .warning, line: record.line, "column \(place + 1) has no name", instead: "it is called column \(place + 1)")
       } else if let first = places[name] {
         let what = "columns \(first + 1) and \(place + 1) are both called \(name)"
         report(.warning, line: record.line, what, instead: "rename one of them")
@@ -127,7 +129,8 @@ extension CSVReader {
     for fault in record.faults {
       let (severity, what, instead): (Finding.Severity, String, String) =
         switch fault.kind {
-        case .openQuote: (.warning, "the quote is not closed; read as a letter", "close it, or double the quotes inside")
+        case .openQuote:
+          (.warning, "the quote is not closed; read as a letter", "close it, or double the quotes inside")
         case .textAfterQuote: (.warning, "text after the closing quote; kept", "double the quotes inside a cell")
         case .notUTF8: (.warning, "not UTF-8; read as Windows-1252", "export the file as UTF-8")
         case .longCell: (.error, "a cell is over 64 KiB; the row is not read", "shorten it")

@@ -1,4 +1,4 @@
-package import LeadlineCore
+import LeadlineCore
 
 /// In which order dates name day, month and year.
 package enum DateOrder: String, Hashable, Sendable, CaseIterable { case dmy, mdy, ymd }
@@ -111,7 +111,8 @@ private struct Run: Hashable {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): kind = .digits
       case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): kind = .letters
-      case .space, .comma, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "+"):
+      case .space, .comma, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ":"),
+        UInt8(ascii: "+"):
         kind = .marks
       case _: return nil
       }

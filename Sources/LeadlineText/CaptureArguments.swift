@@ -7,7 +7,9 @@ extension CaptureReader {
   }
 
   private static func quoted(_ argument: String) -> String {
-    guard argument.contains(where: \.isWhitespace), !argument.contains("\""), !argument.hasPrefix("//") else { return argument }
+    guard argument.contains(where: \.isWhitespace), !argument.contains("\""), !argument.hasPrefix("//") else {
+      return argument
+    }
     if let sign = argument.first, "@+#".contains(sign) { return "\(sign)\"\(argument.dropFirst())\"" }
     guard let colon = argument.firstIndex(of: ":"), CaptureKey(argument[..<colon]) != nil else { return argument }
     return "\(argument[...colon])\"\(argument[argument.index(after: colon)...])\""

@@ -15,10 +15,14 @@ package struct CaptureReader {
 
   /// Words such as `thu` are read as of `now` by the calendar. Places in findings are columns of line 1 of `file`. A text
   /// over 64 KiB is refused whole.
-  package static func read(_ text: String, now: Instant, calendar: WorkCalendar, file: String = "capture") -> CaptureLine {
+  package static func read(_ text: String, now: Instant, calendar: WorkCalendar, file: String = "capture")
+    -> CaptureLine
+  {
     guard text.utf8.count <= 65_536 else {
       var line = CaptureLine()
-      line.findings = [Finding(at: Place(file: file, line: 1, column: 1), "the line is over 64 KiB", instead: "shorten it")]
+      line.findings = [
+        Finding(at: Place(file: file, line: 1, column: 1), "the line is over 64 KiB", instead: "shorten it")
+      ]
       return line
     }
     let dues = DueReader(now: now, calendar: calendar)
@@ -128,7 +132,8 @@ package struct CaptureReader {
   private mutating func readEmail(_ text: String, _ word: CaptureWord) {
     let bare = text.hasPrefix("<") && text.hasSuffix(">") ? String(text.dropFirst().dropLast()) : text
     guard isEmail(bare) else {
-      return refuse(word, "\(text) is no mail address", instead: "write it like ana@acme.example, a company after a space")
+      return refuse(
+        word, "\(text) is no mail address", instead: "write it like ana@acme.example, a company after a space")
     }
     if seen.insert("@\(bare)").inserted { line.emails.append(bare) }
     take(.email)
@@ -160,7 +165,8 @@ package struct CaptureReader {
     guard index + 1 < words.count, !words[index + 1].isQuoted else { return nil }
     let next = words[index + 1].trimmed
     let isNumber = word.text.unicodeScalars.count >= 3 && word.text.unicodeScalars.first.map(isDigit) == true
-    let isSign = word.text.unicodeScalars.count == 1 && Currency.signs[word.text.unicodeScalars[word.text.startIndex]] != nil
+    let isSign =
+      word.text.unicodeScalars.count == 1 && Currency.signs[word.text.unicodeScalars[word.text.startIndex]] != nil
     guard isSign || (isNumber && (Currency.code(next) != nil || next.unicodeScalars.count == 1)) else { return nil }
     let both = MoneyReader.read("\(word.text) \(next)")
     return both == .other ? nil : (both, 2)
@@ -170,7 +176,8 @@ package struct CaptureReader {
     guard let key = CaptureKey(typed) else {
       if word.isTime { return refuse(word, "\(word.text) stands alone", instead: "write due:\(word.trimmed)") }
       let near = nearest(typed.lowercased(), among: CaptureKey.words)
-      let instead = near.map { "write \($0):\(value)" } ?? "the keys are \(CaptureKey.words.joined(separator: " ")) ext.NAME"
+      let instead =
+        near.map { "write \($0):\(value)" } ?? "the keys are \(CaptureKey.words.joined(separator: " ")) ext.NAME"
       return refuse(word, "unknown key \(typed)", instead: instead)
     }
     switch key {

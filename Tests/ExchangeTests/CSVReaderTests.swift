@@ -5,15 +5,22 @@ import Testing
 private func read(_ text: String) -> CSVTable { CSVReader.read(Array(text.utf8), file: "f") }
 
 private func utf16(_ text: String, isLittle: Bool, mark: Bool) -> [UInt8] {
-  let units = (mark ? [0xFEFF] : []) + Array(text.utf16)
-  return units.flatMap { isLittle ? [UInt8($0 & 0xFF), UInt8($0 >> 8)] : [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+  var bytes: [UInt8] = []
+  for unit in (mark ? "\u{FEFF}\(text)" : text).utf16 {
+    let low = UInt8(truncatingIfNeeded: unit)
+    let high = UInt8(truncatingIfNeeded: unit >> 8)
+    bytes += isLittle ? [low, high] : [high, low]
+  }
+  return bytes
 }
 
 @Suite struct CSVReaderTests {
   /// Each of these is the same table: header a b, rows 1 2 and 3 4.
   @Test(arguments: [
-    "a,b\n1,2\n3,4\n", "a,b\n1,2\n3,4", "a,b\r\n1,2\r\n3,4\r\n", "a,b\r1,2\r3,4\r", "a;b\n1;2\n3;4\n", "a\tb\n1\t2\n3\t4\n",
-    "\u{FEFF}a,b\n1,2\n3,4\n", "\"a\",\"b\"\n\"1\",\"2\"\n\"3\",\"4\"\n", "\n\na,b\n\n1,2\n\n3,4\n\n", "sep=;\r\na;b\n1;2\n3;4",
+    "a,b\n1,2\n3,4\n", "a,b\n1,2\n3,4", "a,b\r\n1,2\r\n3,4\r\n", "a,b\r1,2\r3,4\r", "a;b\n1;2\n3;4\n",
+    "a\tb\n1\t2\n3\t4\n",
+    "\u{FEFF}a,b\n1,2\n3,4\n", "\"a\",\"b\"\n\"1\",\"2\"\n\"3\",\"4\"\n", "\n\na,b\n\n1,2\n\n3,4\n\n",
+    "sep=;\r\na;b\n1;2\n3;4",
     " a , b \n1,2\n3,4", "a,b\n\"1\" ,2\n3,\"4\" \n",
   ])
   func `a table is known in every dress`(text: String) {
@@ -23,7 +30,7 @@ private func utf16(_ text: String, isLittle: Bool, mark: Bool) -> [UInt8] {
     #expect(table.findings == [])
   }
 
-  @Test(arguments: [(true, true), (false, true), (true, false), (false, false)])
+  @Test(arguments: [true, false], [true, false])
   func `UTF-16 is known by its mark or by its zeros`(isLittle: Bool, mark: Bool) {
     let table = CSVReader.read(utf16("name;org\r\nMüller;€ 𝄞\r\n", isLittle: isLittle, mark: mark), file: "f")
     #expect(table.header == ["name", "org"])
@@ -54,7 +61,8 @@ private func utf16(_ text: String, isLittle: Bool, mark: Bool) -> [UInt8] {
   @Test func `text after a closing quote is kept and told`() {
     let table = read("a,b\n\"he said \"hi\" there\",2\n")
     #expect(table.rows.map(\.cells) == [["he said hi\" there\"", "2"]])
-    #expect(table.findings.map(\.line) == ["f:2:11: text after the closing quote; kept; double the quotes inside a cell"])
+    #expect(
+      table.findings.map(\.line) == ["f:2:11: text after the closing quote; kept; double the quotes inside a cell"])
   }
 
   @Test(arguments: ["a,b\n1,\"open\n3,4\n5,6", "a,b\n1,\"open\n3,\"4\"\n5,6"])
@@ -62,7 +70,9 @@ private func utf16(_ text: String, isLittle: Bool, mark: Bool) -> [UInt8] {
     let table = read(text)
     #expect(table.rows.map(\.cells) == [["1", "\"open"], ["3", "4"], ["5", "6"]])
     #expect(
-      table.findings.map(\.line) == ["f:2:3: the quote is not closed; read as a letter; close it, or double the quotes inside"])
+      table.findings.map(\.line) == [
+        "f:2:3: the quote is not closed; read as a letter; close it, or double the quotes inside"
+      ])
   }
 
   @Test func `LinkedIn's preamble is passed over and told`() {
@@ -92,7 +102,10 @@ private func utf16(_ text: String, isLittle: Bool, mark: Bool) -> [UInt8] {
   }
 
   @Test func `bytes that are not UTF-8 are read as Windows-1252, told once a row`() {
-    let table = CSVReader.read(Array("a,b\n".utf8) + [0x4D, 0xFC, 0x2C, 0x80, 0x0A] + Array("ü,ok\n".utf8), file: "f")
+    var bytes = Array("a,b\nM?,?\nü,ok\n".utf8)
+    bytes[5] = 0xFC
+    bytes[7] = 0x80
+    let table = CSVReader.read(bytes, file: "f")
     #expect(table.rows.map(\.cells) == [["Mü", "€"], ["ü", "ok"]])
     #expect(table.findings.map(\.line) == ["f:2:1: not UTF-8; read as Windows-1252; export the file as UTF-8"])
   }
@@ -122,9 +135,11 @@ private func utf16(_ text: String, isLittle: Bool, mark: Bool) -> [UInt8] {
 
   @Test func `no bytes trap, and nothing is told of a line that is not there`() {
     var random = SeededRandom(seed: 11)
-    let common = Array("\"\"\",,;;\t\r\n\n ab1\u{0}".utf8) + [0xFF, 0xFE, 0xEF, 0xBB, 0xBF, 0xD8, 0x00, 0x80]
+    var common = Array("\"\"\",,;;\t\r\n\n ab1\u{0}".utf8)
+    common.append(contentsOf: [0xFF, 0xFE, 0xEF, 0xBB, 0xBF, 0xD8, 0x00, 0x80] as [UInt8])
     for _ in 0..<10_000 {
-      let bytes = (0..<Int.random(in: 0..<64, using: &random)).map { _ in common[Int.random(in: 0..<common.count, using: &random)] }
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0..<64, using: &random) { bytes.append(common.randomElement(using: &random) ?? 0) }
       let table = CSVReader.read(bytes, file: "f")
       #expect(table.rows.allSatisfy { $0.cells.count >= table.header.count }, "\(bytes)")
       #expect(table.findings.allSatisfy { (1...bytes.count + 1).contains($0.place.line) }, "\(bytes)")

@@ -18,60 +18,89 @@ private func capture(_ text: String) -> CaptureLine {
     #expect(line.findings.isEmpty)
   }
 
-  @Test(arguments: [
-    ("Ana next:send proposal due:thu", "name Ana · next send proposal · due Thu 2026-11-26"),
-    ("Ana next: send rollback page + split invoice due:today 17:00", "name Ana · next send rollback page + split invoice · due Mon 2026-11-23 17:00"),
-    ("Ana next:ask about sso: price, @acme 12k€ // wants SSO", "name Ana · next ask about sso: price, @acme 12k€ · note wants SSO"),
-    ("Ana next:\"call back\" @Acme", "name Ana · org Acme · next call back"),
-    ("due:next fri 10:00 Ana", "name Ana · due Fri 2026-12-04 10:00"), ("due:thu Ana", "name Ana · due Thu 2026-11-26"),
-    ("due:11 jan Ana", "name Ana · due Mon 2027-01-11"), ("due:2h Ana", "name Ana · due Mon 2026-11-23 11:12"),
-    ("@\"Two Words\" Bo", "name Bo · org Two Words"), ("\"12k€ Ltd\" +a +b +a", "name 12k€ Ltd · tag a · tag b"),
-    ("Ana :hot", "name Ana · state hot"), ("Ana !Recycle #fair $12k", "name Ana · value 12 000 USD · state recycle · tag fair"),
-    ("Ana +49 30 1234 12000 EUR", "name Ana · phone +49 30 1234 · value 12 000 EUR"),
-    ("Ana +49-30/1234, <ana@acme.de>; 12k€,", "name Ana · mail ana@acme.de · phone +49-30/1234 · value 12 000 EUR"),
-    ("Müller, Ana, € 12k", "name Müller, Ana · value 12 000 EUR"), ("Studio 54 Fit 4 ALL", "name Studio 54 Fit 4 ALL"),
-    ("Ana https://acme.de/x?a:b linkedin.com/in/ana", "name Ana · url https://acme.de/x?a:b · url linkedin.com/in/ana"),
-    ("Ana role:\"head of IT\" ref:Bo decision:safety wake:replied tz:Europe/Paris", "name Ana · ref Bo · role head of IT · decision safety · wake replied · tz Europe/Paris"),
-    ("Ana ext.size:40 ext.Crm:x", "name Ana · ext.size 40 · ext.Crm x"), ("+49301234567", "phone +49301234567"),
-    ("@Acme // https://acme.de due:thu", "org Acme · note https://acme.de due:thu"), ("Ana Via:fair,", "name Ana · via fair"),
-    ("\tAna \u{A0} Müller\n", "name Ana Müller"),
-  ])
+  @Test(
+    arguments: [
+      ("Ana next:send proposal due:thu", "name Ana · next send proposal · due Thu 2026-11-26"),
+      (
+        "Ana next: send rollback page + split invoice due:today 17:00",
+        "name Ana · next send rollback page + split invoice · due Mon 2026-11-23 17:00"
+      ),
+      (
+        "Ana next:ask about sso: price, @acme 12k€ // wants SSO",
+        "name Ana · next ask about sso: price, @acme 12k€ · note wants SSO"
+      ),
+      ("Ana next:\"call back\" @Acme", "name Ana · org Acme · next call back"),
+      ("due:next fri 10:00 Ana", "name Ana · due Fri 2026-12-04 10:00"),
+      ("due:thu Ana", "name Ana · due Thu 2026-11-26"),
+      ("due:11 jan Ana", "name Ana · due Mon 2027-01-11"), ("due:2h Ana", "name Ana · due Mon 2026-11-23 11:12"),
+      ("@\"Two Words\" Bo", "name Bo · org Two Words"), ("\"12k€ Ltd\" +a +b +a", "name 12k€ Ltd · tag a · tag b"),
+      ("Ana :hot", "name Ana · state hot"),
+      ("Ana !Recycle #fair $12k", "name Ana · value 12 000 USD · state recycle · tag fair"),
+      ("Ana +49 30 1234 12000 EUR", "name Ana · phone +49 30 1234 · value 12 000 EUR"),
+      ("Ana +49-30/1234, <ana@acme.de>; 12k€,", "name Ana · mail ana@acme.de · phone +49-30/1234 · value 12 000 EUR"),
+      ("Müller, Ana, € 12k", "name Müller, Ana · value 12 000 EUR"),
+      ("Studio 54 Fit 4 ALL", "name Studio 54 Fit 4 ALL"),
+      (
+        "Ana https://acme.de/x?a:b linkedin.com/in/ana",
+        "name Ana · url https://acme.de/x?a:b · url linkedin.com/in/ana"
+      ),
+      (
+        "Ana role:\"head of IT\" ref:Bo decision:safety wake:replied tz:Europe/Paris",
+        "name Ana · ref Bo · role head of IT · decision safety · wake replied · tz Europe/Paris"
+      ),
+      ("Ana ext.size:40 ext.Crm:x", "name Ana · ext.size 40 · ext.Crm x"), ("+49301234567", "phone +49301234567"),
+      ("@Acme // https://acme.de due:thu", "org Acme · note https://acme.de due:thu"),
+      ("Ana Via:fair,", "name Ana · via fair"),
+      ("\tAna \u{A0} Müller\n", "name Ana Müller"),
+    ] as [(String, String)])
   func `the grammar holds`(text: String, understood: String) {
     let line = capture(text)
     #expect(line.understood == understood)
     #expect(line.findings == [])
   }
 
-  @Test(arguments: [
-    ("Ana vai:fair", "capture:1:5: unknown key vai; write via:fair"),
-    ("Ana colour:red", "capture:1:5: unknown key colour; the keys are via ref role decision due next wake tz ext.NAME"),
-    ("Ana :hot :warm", "capture:1:10: a second state; write one of :hot, :warm and :recycle"),
-    ("Ana :hott", "capture:1:5: :hott is no state; write :hot"),
-    ("Ana 12k€ €5", "capture:1:10: a second value; write one"),
-    ("Ana 1.054k€", "capture:1:5: 1.054k€ has two readings; write 1054 or 1054k with EUR"),
-    ("Müller @A @B", "capture:1:11: a second company; write one, @\"Two Words\" in quotes"),
-    ("Ana @ Acme", "capture:1:5: @ has no company after it; write @Acme or @\"Two Words\""),
-    ("Ana ana@acme", "capture:1:5: ana@acme is no mail address; write it like ana@acme.example, a company after a space"),
-    ("Ana -x@acme.de", "capture:1:5: -x@acme.de is no mail address; write it like ana@acme.example, a company after a space"),
-    ("Ana +1", "capture:1:5: +1 is no phone number; write + and 5 to 15 digits"),
-    ("Ana 10:00", "capture:1:5: 10:00 stands alone; write due:10:00"),
-    ("Ana via: fair", "capture:1:5: via: has no value; write it without a space after the colon"),
-    ("Ana via:a via:b", "capture:1:11: a second via:; write one"), ("Ana +", "capture:1:5: + has no tag after it; write +tag"),
-    ("Ana @\"Acme", "capture:1:6: the quote is not closed; close it with \""),
-    ("12k€", "capture:1:1: nobody is named; write a name, @company, a mail address or a phone number"),
-    ("Ana due:thu due:fri", "capture:1:13: a second due:; write one"),
-    ("Ana ext.a:1 ext.a:2", "capture:1:13: a second ext.a:; write one"),
-  ])
+  @Test(
+    arguments: [
+      ("Ana vai:fair", "capture:1:5: unknown key vai; write via:fair"),
+      (
+        "Ana colour:red",
+        "capture:1:5: unknown key colour; the keys are via ref role decision due next wake tz ext.NAME"
+      ),
+      ("Ana :hot :warm", "capture:1:10: a second state; write one of :hot, :warm and :recycle"),
+      ("Ana :hott", "capture:1:5: :hott is no state; write :hot"),
+      ("Ana 12k€ €5", "capture:1:10: a second value; write one"),
+      ("Ana 1.054k€", "capture:1:5: 1.054k€ has two readings; write 1054 or 1054k with EUR"),
+      ("Müller @A @B", "capture:1:11: a second company; write one, @\"Two Words\" in quotes"),
+      ("Ana @ Acme", "capture:1:5: @ has no company after it; write @Acme or @\"Two Words\""),
+      (
+        "Ana ana@acme",
+        "capture:1:5: ana@acme is no mail address; write it like ana@acme.example, a company after a space"
+      ),
+      (
+        "Ana -x@acme.de",
+        "capture:1:5: -x@acme.de is no mail address; write it like ana@acme.example, a company after a space"
+      ),
+      ("Ana +1", "capture:1:5: +1 is no phone number; write + and 5 to 15 digits"),
+      ("Ana 10:00", "capture:1:5: 10:00 stands alone; write due:10:00"),
+      ("Ana via: fair", "capture:1:5: via: has no value; write it without a space after the colon"),
+      ("Ana via:a via:b", "capture:1:11: a second via:; write one"),
+      ("Ana +", "capture:1:5: + has no tag after it; write +tag"),
+      ("Ana @\"Acme", "capture:1:6: the quote is not closed; close it with \""),
+      ("12k€", "capture:1:1: nobody is named; write a name, @company, a mail address or a phone number"),
+      ("Ana due:thu due:fri", "capture:1:13: a second due:; write one"),
+      ("Ana ext.a:1 ext.a:2", "capture:1:13: a second ext.a:; write one"),
+    ] as [(String, String)])
   func `what is wrong or has two meanings is told, with its column`(text: String, finding: String) {
     let line = capture(text)
     #expect(line.findings.map(\.line) == [finding])
     #expect(!line.isComplete)
   }
 
-  @Test(arguments: [
-    ("Ana 12k", "12k is read as part of the name"), ("Ana 0301234567", "0301234567 is read as part of the name"),
-    ("Ana acme.de", "acme.de is read as part of the name"),
-  ])
+  @Test(
+    arguments: [
+      ("Ana 12k", "12k is read as part of the name"), ("Ana 0301234567", "0301234567 is read as part of the name"),
+      ("Ana acme.de", "acme.de is read as part of the name"),
+    ] as [(String, String)])
   func `a name that looks like something else is a warning`(text: String, what: String) {
     let line = capture(text)
     #expect(line.findings.map(\.what) == [what])
@@ -105,14 +134,19 @@ private func capture(_ text: String) -> CaptureLine {
 
   @Test func `no line traps, and tokens lie in it`() {
     var random = SeededRandom(seed: 7)
-    let pieces = ["@", "+", ":hot", "due:", "next:", "\"", "//", "12k", "€", " ", " ", "ä", "ext.", "x:", "9", "\u{0}", "a@b.de", "thu", "."]
+    let pieces = [
+      "@", "+", ":hot", "due:", "next:", "\"", "//", "12k", "€", " ", " ", "ä", "ext.", "x:", "9", "\u{0}", "a@b.de",
+      "thu", ".",
+    ]
     for _ in 0..<5000 {
-      let text = (0..<Int.random(in: 0..<12, using: &random)).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }
-        .joined()
+      var text = ""
+      for _ in 0..<Int.random(in: 0..<12, using: &random) { text += pieces.randomElement(using: &random) ?? "" }
       let line = capture(text)
       let count = text.unicodeScalars.count
-      #expect(line.tokens.allSatisfy { $0.range.lowerBound < $0.range.upperBound && $0.range.upperBound <= count }, "\(text)")
-      #expect(zip(line.tokens, line.tokens.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound }, "\(text)")
+      #expect(
+        line.tokens.allSatisfy { $0.range.lowerBound < $0.range.upperBound && $0.range.upperBound <= count }, "\(text)")
+      #expect(
+        zip(line.tokens, line.tokens.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound }, "\(text)")
     }
   }
 }
