@@ -9,8 +9,7 @@ package struct CaptureLine: Hashable, Sendable {
   package var urls: [String] = []
   package var value: Money?
   package var tags: [String] = []
-  /// `hot`, `warm` or `recycle`.
-  package var state: String?
+  package var state: State?
   /// Where the lead came from: `via:`.
   package var source: String?
   package var ref: String?
@@ -19,8 +18,10 @@ package struct CaptureLine: Hashable, Sendable {
   package var decision: String?
   /// The next action in words: `next:`.
   package var next: String?
-  /// When the next action is due, as it was typed: `thu 10:00`.
-  package var due: String?
+  /// When the next action is due.
+  package var due: Due?
+  /// The same as it was typed: `thu 10:00`.
+  package var dueText: String?
   /// The kind of signal that wakes a recycled lead.
   package var wake: String?
   /// The name of the zone that the buyer lives in.
@@ -82,14 +83,14 @@ extension CaptureLine {
     for phone in phones { add("phone", phone) }
     for url in urls { add("url", url) }
     add("value", value?.spaced)
-    add("state", state)
+    add("state", state?.rawValue)
     for tag in tags { add("tag", tag) }
     add("via", source)
     add("ref", ref)
     add("role", role)
     add("decision", decision)
     add("next", next)
-    add("due", due)
+    add("due", due?.preview)
     add("wake", wake)
     add("tz", zone)
     for pair in ext { add("ext.\(pair.name)", pair.value) }
@@ -100,5 +101,22 @@ extension CaptureLine {
   /// The preview under the line: `name Ana Müller · org Acme · mail ana@acme.de · value 12 000 EUR`.
   package var understood: String {
     fields.map { "\($0.label) \($0.text)" }.joined(separator: " · ")
+  }
+}
+
+extension Due {
+  /// `Thu 2026-11-26 10:00`: the weekday is what a person checks first.
+  fileprivate var preview: String {
+    let weekday =
+      switch day.weekday {
+      case .monday: "Mon"
+      case .tuesday: "Tue"
+      case .wednesday: "Wed"
+      case .thursday: "Thu"
+      case .friday: "Fri"
+      case .saturday: "Sat"
+      case .sunday: "Sun"
+      }
+    return "\(weekday) \(text.replacing("T", with: " "))"
   }
 }

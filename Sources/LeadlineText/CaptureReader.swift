@@ -1,4 +1,4 @@
-import LeadlineCore
+package import LeadlineCore
 
 /// Reads the one line that captures a lead: `Ana Müller @Acme ana@acme.de 12k€ via:fair next:send proposal due:thu`.
 /// What could mean two things is a finding and is not used.
@@ -6,24 +6,34 @@ package struct CaptureReader {
   private let scalars: [Unicode.Scalar]
   private let words: [CaptureWord]
   private let file: String
+  private let dues: DueReader
   private var at = 0
   private var names: [String] = []
+  /// Tags, addresses and own keys that the line has already, each with its sign.
+  private var seen: Set<String> = []
   private var line = CaptureLine()
 
-  /// Places in findings are columns of line 1 of `file`. A text over 64 KiB is refused whole.
-  package static func read(_ text: String, file: String = "capture") -> CaptureLine {
+  /// Words such as `thu` are read as of `now` by the calendar. Places in findings are columns of line 1 of `file`. A text
+  /// over 64 KiB is refused whole.
+  package static func read(_ text: String, now: Instant, calendar: WorkCalendar, file: String = "capture")
+    -> CaptureLine
+  {
     guard text.utf8.count <= 65_536 else {
       var line = CaptureLine()
-      line.findings = [Finding(at: Place(file: file, line: 1, column: 1), "the line is over 64 KiB", instead: "shorten it")]
+      line.findings = [
+        Finding(at: Place(file: file, line: 1, column: 1), "the line is over 64 KiB", instead: "shorten it")
+      ]
       return line
     }
-    var reader = CaptureReader(Array(text.unicodeScalars), file: file)
+    let dues = DueReader(now: now, calendar: calendar)
+    var reader = CaptureReader(Array(text.unicodeScalars), dues: dues, file: file)
     reader.readWords()
     return reader.line
   }
 
-  private init(_ scalars: [Unicode.Scalar], file: String) {
+  private init(_ scalars: [Unicode.Scalar], dues: DueReader, file: String) {
     self.scalars = scalars
+    self.dues = dues
     self.file = file
     let (words, open) = CaptureWord.split(scalars)
     self.words = words
@@ -67,8 +77,6 @@ package struct CaptureReader {
     }
   }
 
-  // MARK: Signs
-
   private mutating func readNote(from word: CaptureWord) {
     let note = string(scalars[(word.range.lowerBound + 2)...])
     line.note = note.isEmpty ? nil : note
@@ -85,22 +93,19 @@ package struct CaptureReader {
 
   private mutating func readTag(_ tag: String, _ word: CaptureWord) {
     if tag.isEmpty { return refuse(word, "\(word.text) has no tag after it", instead: "write +tag") }
-    if !line.tags.contains(tag) { line.tags.append(tag) }
+    if seen.insert("+\(tag)").inserted { line.tags.append(tag) }
     take(.tag)
   }
 
   private mutating func readState(_ name: String, _ word: CaptureWord) {
-    let states = ["hot", "warm", "recycle"]
-    guard states.contains(name.lowercased()) else {
-      let instead = nearest(name, among: states).map { "write :\($0)" } ?? "write :hot, :warm or :recycle"
-      return refuse(word, "\(word.text) is no state", instead: instead)
+    guard let state = State(rawValue: name.lowercased()) else {
+      let instead = nearest(name.lowercased(), among: State.allCases.map(\.rawValue)).map { "write :\($0)" }
+      return refuse(word, "\(word.text) is no state", instead: instead ?? "write :hot, :warm or :recycle")
     }
     if line.state != nil { return refuse(word, "a second state", instead: "write one of :hot, :warm and :recycle") }
-    line.state = name.lowercased()
+    line.state = state
     take(.state)
   }
-
-  // MARK: Shapes
 
   /// A number may have spaces in it: the words of digits that follow belong to it.
   private mutating func readPhone(_ word: CaptureWord) {
@@ -127,9 +132,10 @@ package struct CaptureReader {
   private mutating func readEmail(_ text: String, _ word: CaptureWord) {
     let bare = text.hasPrefix("<") && text.hasSuffix(">") ? String(text.dropFirst().dropLast()) : text
     guard isEmail(bare) else {
-      return refuse(word, "\(text) is no mail address", instead: "write it like ana@acme.example, a company after a space")
+      return refuse(
+        word, "\(text) is no mail address", instead: "write it like ana@acme.example, a company after a space")
     }
-    if !line.emails.contains(bare) { line.emails.append(bare) }
+    if seen.insert("@\(bare)").inserted { line.emails.append(bare) }
     take(.email)
   }
 
@@ -159,19 +165,19 @@ package struct CaptureReader {
     guard index + 1 < words.count, !words[index + 1].isQuoted else { return nil }
     let next = words[index + 1].trimmed
     let isNumber = word.text.unicodeScalars.count >= 3 && word.text.unicodeScalars.first.map(isDigit) == true
-    let isSign = word.text.unicodeScalars.count == 1 && Currency.signs[word.text.unicodeScalars[word.text.startIndex]] != nil
+    let isSign =
+      word.text.unicodeScalars.count == 1 && Currency.signs[word.text.unicodeScalars[word.text.startIndex]] != nil
     guard isSign || (isNumber && (Currency.code(next) != nil || next.unicodeScalars.count == 1)) else { return nil }
     let both = MoneyReader.read("\(word.text) \(next)")
     return both == .other ? nil : (both, 2)
   }
 
-  // MARK: Pairs
-
   private mutating func readPair(_ typed: String, _ value: String, _ word: CaptureWord) {
     guard let key = CaptureKey(typed) else {
       if word.isTime { return refuse(word, "\(word.text) stands alone", instead: "write due:\(word.trimmed)") }
-      let near = nearest(typed, among: CaptureKey.words)
-      let instead = near.map { "write \($0):\(value)" } ?? "the keys are \(CaptureKey.words.joined(separator: " ")) ext.NAME"
+      let near = nearest(typed.lowercased(), among: CaptureKey.words)
+      let instead =
+        near.map { "write \($0):\(value)" } ?? "the keys are \(CaptureKey.words.joined(separator: " ")) ext.NAME"
       return refuse(word, "unknown key \(typed)", instead: instead)
     }
     switch key {
@@ -190,20 +196,26 @@ package struct CaptureReader {
     set(.next, to: string(scalars[(word.range.lowerBound + 5)..<last]), word, words: used)
   }
 
-  /// A time may take two or three words: `next fri`, `thu 10:00`, `next fri 10:00`.
+  /// A time may take up to four words: `next fri 10:00`. The most that are one are taken.
   private mutating func readDue(_ value: String, _ word: CaptureWord) {
-    if word.hasQuotes { return set(.due, to: value, word) }
-    var due = trimmed(value)
-    var used = 1
-    if due.lowercased() == "next", at + used < words.count, !words[at + used].endsText {
-      due += " " + words[at + used].trimmed
-      used += 1
+    if value.isEmpty || line.dueText != nil { return set(.due, to: value, word) }
+    var typed = word.hasQuotes ? [value] : [trimmed(value)]
+    while !word.hasQuotes, typed.count < 4, at + typed.count < words.count, !words[at + typed.count].endsText {
+      typed.append(words[at + typed.count].trimmed)
     }
-    if !due.isEmpty, !due.contains(":"), at + used < words.count, words[at + used].isTime {
-      due += " " + words[at + used].trimmed
-      used += 1
+    let place = Place(file: file, line: 1, column: word.range.lowerBound + 5)
+    while true {
+      let (due, findings) = dues.read(typed.joined(separator: " "), at: place)
+      if let due {
+        line.due = due
+        return set(.due, to: typed.joined(separator: " "), word, words: typed.count)
+      }
+      guard typed.count > 1 else {
+        line.findings += findings
+        return take(.refused)
+      }
+      typed.removeLast()
     }
-    set(.due, to: due, word, words: used)
   }
 
   private mutating func set(_ key: CaptureKey, to value: String, _ word: CaptureWord, words used: Int = 1) {
@@ -216,12 +228,12 @@ package struct CaptureReader {
     case .ref: wasSet = CaptureReader.fill(&line.ref, value)
     case .role: wasSet = CaptureReader.fill(&line.role, value)
     case .decision: wasSet = CaptureReader.fill(&line.decision, value)
-    case .due: wasSet = CaptureReader.fill(&line.due, value)
+    case .due: wasSet = CaptureReader.fill(&line.dueText, value)
     case .next: wasSet = CaptureReader.fill(&line.next, value)
     case .wake: wasSet = CaptureReader.fill(&line.wake, value)
     case .tz: wasSet = CaptureReader.fill(&line.zone, value)
     case .ext(let name):
-      wasSet = line.ext.contains { $0.name == name }
+      wasSet = !seen.insert("ext.\(name)").inserted
       if !wasSet { line.ext.append(CapturePair(name: name, value: value)) }
     }
     if wasSet { return refuse(word, "a second \(key.word):", instead: "write one", words: used) }
@@ -235,8 +247,6 @@ package struct CaptureReader {
     return false
   }
 }
-
-// MARK: Tokens, findings
 
 extension CaptureReader {
   private mutating func take(_ kind: CaptureToken.Kind, words used: Int = 1) {

@@ -27,7 +27,9 @@ package enum MoneyReader {
       if head.currency == nil, tail.currency == nil { return .other }
       return .refused(what: "\(text) is no number", instead: "write it like 12000\(currency) or 8.5k\(currency)")
     }
-    if head.isNegative { return .refused(what: "a value is not negative: \(text)", instead: "write the amount without -") }
+    if head.isNegative {
+      return .refused(what: "a value is not negative: \(text)", instead: "write the amount without -")
+    }
     if tail.scale > 0, number.couldBeGrouped {
       let digits = number.digits
       return .refused(what: "\(text) has two readings", instead: "write \(digits) or \(digits)k with \(currency)")

@@ -1,3 +1,5 @@
+import LeadlineCore
+
 /// The part of a lead's id that a person can recognise.
 package enum Slug {
   /// One to nine characters of `a-z 0-9` from the first word of a name, or from its first words where the first gives
@@ -15,12 +17,9 @@ package enum Slug {
 
   /// A new id for a lead of that name: slug, `-`, five random base-32 letters; at most 15 bytes. Draw again while taken.
   package static func leadID(for name: String, using random: inout some RandomNumberGenerator) -> String {
-    let tail = (0..<5).map { _ in alphabet[Int.random(in: 0..<32, using: &random)] }
+    let tail = (0..<5).map { _ in Base32.alphabet[Int.random(in: 0..<32, using: &random)] }
     return "\(read(name))-\(String(decoding: tail, as: UTF8.self))"
   }
-
-  /// Crockford's base 32: no i, l, o, u.
-  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
   private static func letters(of scalar: Unicode.Scalar) -> [UInt8] {
     switch scalar {
