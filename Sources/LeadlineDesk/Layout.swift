@@ -20,26 +20,146 @@ package struct Layout: Hashable, Sendable {
     self.columns = max(0, columns)
     self.rows = max(0, rows)
     shape =
-      if columns < 20 || rows < 5 { .tiny } else if columns >= 110 && rows >= 30 { .wide } else if columns >= 72 && rows >= 18 {
+      if columns < 20 || rows < 5 { .tiny } else if columns >= 110 && rows >= 30 {
+        .wide
+      } else if columns >= 72 && rows >= 18 {
         .compact
       } else { .phone }
   }
 
+  /// Rows of a view: all but the first line, the status line and the footer; the wide shape leaves one blank above the
+  /// status.
+  package var bodyHeight: Int {
+    switch shape {
+    case .wide: rows - 4
+    case .compact, .phone: rows - 3
+    case .tiny: 0
+    }
+  }
+}
+
+// The board.
+extension Layout {
   /// Rows of a card: five lines, or two.
   package var cardHeight: Int { shape == .wide ? 5 : 2 }
 
-  /// Rows of the board's column panes, frames included. Wide: all above the due pane (10 rows) and the last three.
+  /// Rows of the board's column panes, frames included. Wide: all above the due pane and the last three.
   package var boardHeight: Int {
     switch shape {
-    case .wide: rows - 1 - dueHeight - 3
-    case .compact: max(4, (rows - 3) * 10 / 21)
-    case .phone, .tiny: max(0, rows - 4)
+    case .wide: bodyHeight - dueHeight
+    case .compact: max(4, bodyHeight * 10 / 21)
+    case .phone, .tiny: bodyHeight
     }
   }
 
   /// Rows of the board's due pane, frame included, in the wide shape.
-  package var dueHeight: Int { 9 }
+  package var dueHeight: Int { 9 + max(0, rows - 40) / 4 }
 
   /// Cards that a column shows at once.
   package var cardsInView: Int { max(1, (boardHeight - 2) / cardHeight) }
+
+  /// Columns of the wide board's detail pane, of the compact board's due strip.
+  package var besideWidth: Int { shape == .wide ? columns * 2 / 5 : columns / 4 }
+
+  /// Rows of the board's due pane; two lines below count what is not in it. On a phone a row has two lines, the
+  /// selected one three.
+  package var boardDueRowsInView: Int {
+    switch shape {
+    case .wide: dueHeight - 4
+    case .compact: max(0, boardHeight - 4)
+    case .phone: max(1, (boardDueLines - 1) / 2)
+    case .tiny: 0
+    }
+  }
+
+  /// Lines of the due list that a phone shows as its board.
+  package var boardDueLines: Int { rows < 14 ? bodyHeight : rows - 7 }
+}
+
+// One lead.
+extension Layout {
+  /// Where a lead's detail stands: a pane beside the board, below a list, or the whole view.
+  package enum DetailPlace: Hashable, Sendable { case board, view, due, silence }
+
+  /// Rows of its timeline. A promise takes one line of the head, where there is one.
+  package func timelineRowsInView(_ place: DetailPlace, hasPromise: Bool) -> Int {
+    let spare = hasPromise ? 0 : 1
+    let shown =
+      switch (place, shape) {
+      case (.board, .wide): boardHeight - 15 + spare
+      case (.board, .compact): bodyHeight - boardHeight - 7 + spare
+      case (.view, .wide): bodyHeight - 2
+      case (.view, .compact): bodyHeight - 12 + spare
+      case (.view, .phone), (.board, .phone): bodyHeight - 9 + spare
+      case (.due, .wide): bodyHeight - dueListHeight - 9 + spare
+      case (.due, .compact): bodyHeight - dueListHeight - 6 + spare
+      case (.silence, .wide): bodyHeight - silenceListHeight - 10
+      case (.due, .phone), (.silence, .compact), (.silence, .phone), (_, .tiny): 0
+      }
+    return max(0, shown)
+  }
+}
+
+// The lists.
+extension Layout {
+  /// Rows of the due view's list, frame and column titles included.
+  package var dueListHeight: Int {
+    switch shape {
+    case .wide: bodyHeight / 2
+    case .compact: rows / 2
+    case .phone, .tiny: bodyHeight
+    }
+  }
+
+  /// Lines for sections and rows of the due view.
+  package var dueLines: Int { shape == .wide ? dueListHeight - 3 : dueListHeight }
+
+  /// Lines of one row in the due view.
+  package var dueRowHeight: Int { shape == .phone ? 3 : 1 }
+
+  /// Rows of the due view that fit whatever section they begin in.
+  package func dueRowsInView(sections: Int) -> Int { max(1, (dueLines - sections) / dueRowHeight) }
+
+  /// Rows of the silence view's list: frame, counts and column titles included.
+  package var silenceListHeight: Int {
+    switch shape {
+    case .wide: bodyHeight * 5 / 9
+    case .compact: rows / 2 + 2
+    case .phone, .tiny: max(0, bodyHeight - 1)
+    }
+  }
+
+  /// Lines for sections and rows of the silence view.
+  package var silenceLines: Int {
+    switch shape {
+    case .wide: silenceListHeight - 6
+    case .compact: silenceListHeight - 2
+    case .phone, .tiny: silenceListHeight
+    }
+  }
+
+  /// Rows of the silence view that fit whatever section they begin in. On a phone a row has two lines, the selected one
+  /// three.
+  package func silenceRowsInView(sections: Int) -> Int {
+    shape == .phone ? max(1, (silenceLines - sections - 1) / 2) : max(1, silenceLines - sections)
+  }
+}
+
+// Call and help.
+extension Layout {
+  /// Lines of what was understood in a call.
+  package func understoodLines(_ count: Int) -> Int { shape == .wide ? min(max(6, count), 10) : 3 }
+
+  /// Lines for what is typed during a call; a long one takes several.
+  package func callLinesInView(understood count: Int) -> Int {
+    switch shape {
+    case .wide: max(1, bodyHeight - 16 - understoodLines(count))
+    case .compact: max(1, rows - 15)
+    case .phone: max(1, rows < 14 ? rows - 5 : rows - 11)
+    case .tiny: 0
+    }
+  }
+
+  /// Lines of the manual that are seen at once.
+  package var helpRowsInView: Int { max(0, shape == .wide ? bodyHeight - 4 : bodyHeight - 2) }
 }

@@ -18,12 +18,16 @@ package struct CallModel: Hashable, Sendable {
     /// `person`, `objection`, `signal`, `decision`, `next`, `promise`, `touch` …
     package var noun: String
     package var text: String
+    /// `Dr. Kern`, `price`: where there is room for no more.
+    package var short: String
     package var isOn: Bool
     package var isCursor: Bool
 
-    package init(noun: String, text: String, isOn: Bool, isCursor: Bool = false) {
+    /// Without `short` the text stands for it.
+    package init(noun: String, text: String, short: String? = nil, isOn: Bool, isCursor: Bool = false) {
       self.noun = noun
       self.text = text
+      self.short = short ?? text
       self.isOn = isOn
       self.isCursor = isCursor
     }
@@ -32,11 +36,15 @@ package struct CallModel: Hashable, Sendable {
   package struct Check: Hashable, Sendable {
     /// `what happens next`
     package var text: String
+    /// `next`
+    package var short: String
     package var answer: String
     package var isMet: Bool
 
-    package init(text: String, answer: String, isMet: Bool) {
+    /// Without `short` the text stands for it.
+    package init(text: String, short: String? = nil, answer: String, isMet: Bool) {
       self.text = text
+      self.short = short ?? text
       self.answer = answer
       self.isMet = isMet
     }

@@ -45,6 +45,8 @@ package struct DecisionModel: Hashable, Sendable {
   package var isDone = false
   /// `Thu 12 Nov`
   package var since = ""
+  /// `12 Nov`
+  package var sinceShort = ""
   /// `4/5 approval`
   package var text = ""
 

@@ -24,6 +24,8 @@ package struct DueModel: Hashable, Sendable {
   package var hiddenAbove = 0
   package var hiddenBelow = 0
   package var due = 0
+  /// How many of them a filter shows; nil where none is set.
+  package var shown: Int?
   package var warmUntouched = 0
   package var withoutNext = 0
   package var late = 0

@@ -89,15 +89,20 @@ package struct HintModel: Hashable, Sendable {
 package struct PopupModel: Hashable, Sendable {
   package var key: String
   package var title: String
-  /// The lead it is about, and for `d` the action; empty for `g` and `F`.
+  /// The lead it is about; empty for `g` and `F`.
   package var subject: String
+  /// The action that `d` and `z` are about: `call: Agree who signs`.
+  package var action: String
   package var items: [HintModel]
   package var notes: [String]
 
-  package init(key: String, title: String, subject: String = "", items: [HintModel], notes: [String] = []) {
+  package init(
+    key: String, title: String, subject: String = "", action: String = "", items: [HintModel], notes: [String] = []
+  ) {
     self.key = key
     self.title = title
     self.subject = subject
+    self.action = action
     self.items = items
     self.notes = notes
   }
@@ -139,7 +144,8 @@ package struct PromptModel: Hashable, Sendable {
   package var preview: [Line]
 
   package init(
-    shape: Shape = .form, key: String, title: String, subject: String = "", text: String, cursor: Int, ghost: String = "",
+    shape: Shape = .form, key: String, title: String, subject: String = "", text: String, cursor: Int,
+    ghost: String = "",
     preview: [Line] = []
   ) {
     self.shape = shape

@@ -1,0 +1,159 @@
+import LeadlineDesk
+import LeadlineText
+
+/// The lines that a lead's pane, its view and the lists have in common.
+struct DetailFacts {
+  let detail: DetailModel
+  let width: Int
+
+  // Who
+
+  /// `HOT since 12 Nov`, `owner me`; a lead that objected or was closed says so.
+  var standing: [Span] { state + [Span(detail.owner.isEmpty ? "" : "owner \(detail.owner)")] + warnings }
+  var standingWithValue: [Span] {
+    state + [Span(detail.value), Span(detail.owner.isEmpty ? "" : "owner \(detail.owner)")] + warnings
+  }
+
+  private var state: [Span] {
+    let since = detail.since.isEmpty ? "" : " since \(detail.since)"
+    return [Span(detail.state.rawValue + since, detail.state.role)]
+  }
+  private var warnings: [Span] {
+    [Span(detail.isObjecting ? "never contact again" : "", .statusError)]
+  }
+
+  var contacts: [Span] { detail.emails.map { Span($0) } + detail.phones.map { Span($0) } }
+  var source: [Span] { [Span(detail.via.isEmpty ? "" : "via \(detail.via)", .textDim)] }
+  var tags: [Span] { detail.tags.map { Span($0.hasPrefix("+") ? $0 : "+\($0)", .mark) } }
+
+  // The decision
+
+  /// `4/5`
+  var step: String {
+    guard let current = detail.decisions.current else { return detail.decisions.text }
+    return "\(current + 1)/\(detail.decisions.names.count)"
+  }
+
+  /// `attention─safety─urgency─APPROVAL─commit`
+  func path(right: String) -> Line {
+    var spans: [Span] = []
+    for (index, name) in detail.decisions.names.enumerated() {
+      if index > 0 { spans.append(Span("─", .plotAxis)) }
+      let isNow = index == detail.decisions.current && !detail.decisions.isDone
+      spans.append(Span(isNow ? name.uppercased() : name, role(of: index)))
+    }
+    return Line(spans, right: [Span(right, .textDim)], keepsRight: true)
+  }
+
+  /// A dot below the middle of each name.
+  var dots: Line {
+    var spans: [Span] = []
+    var reached = 0
+    var start = 0
+    for (index, name) in detail.decisions.names.enumerated() {
+      let middle = start + displayWidth(Display.safe(name)) / 2
+      let stroke = max(0, middle - reached)
+      spans.append(Span(String(repeating: index == 0 ? " " : "─", count: stroke), .plotAxis))
+      spans.append(Span(dot(index), role(of: index)))
+      reached = middle + 1
+      start += displayWidth(Display.safe(name)) + 1
+    }
+    return Line(spans)
+  }
+
+  /// `●──●──●──◐──○`
+  var shortPath: [Span] {
+    var spans: [Span] = []
+    for index in detail.decisions.names.indices {
+      if index > 0 { spans.append(Span("──", .plotAxis)) }
+      spans.append(Span(dot(index), role(of: index)))
+    }
+    return spans
+  }
+
+  /// `4/5 APPROVAL`
+  var stepName: String {
+    guard let current = detail.decisions.current, detail.decisions.names.indices.contains(current) else {
+      return detail.decisions.text
+    }
+    return "\(step) \(detail.decisions.names[current].uppercased())"
+  }
+
+  private func dot(_ index: Int) -> String {
+    switch role(of: index) {
+    case .decisionDone: Sign.stepDone.rawValue
+    case .decisionNow: Sign.stepNow.rawValue
+    case _: Sign.stepTodo.rawValue
+    }
+  }
+
+  private func role(of index: Int) -> Role {
+    guard let current = detail.decisions.current else { return .decisionTodo }
+    if index < current || detail.decisions.isDone { return .decisionDone }
+    return index == current ? .decisionNow : .decisionTodo
+  }
+
+  // What next
+
+  /// `Next  !  today 10:00  call: Agree who signs`
+  func next(on canvas: Canvas, label: String = "Next  ") -> Line {
+    guard let next = detail.next else {
+      return Line([Span(label, .textDim), Span(detail.closed.isEmpty ? "–" : detail.closed, .textDim)])
+    }
+    let owner = next.who + (next.isByRule ? Sign.byRule.rawValue : "")
+    return Line(
+      [Span(label, .textDim), Span(next.when.signField(3), next.when.role), Span("\(next.date)  ", next.when.role)]
+        + [Span(next.text, .textStrong)],
+      right: [Span(owner, .textDim)])
+  }
+
+  func because(indent: Int) -> Line {
+    guard let next = detail.next, !next.because.isEmpty else { return .blank }
+    return Line([Span(String(repeating: " ", count: indent) + "because ", .textDim), Span(next.because)])
+  }
+
+  /// `They  ⏲  Wed 25 Nov  take scope to the CFO`
+  var promise: Line? {
+    guard let promise = detail.promise else { return nil }
+    return Line([Span("They  ", .textDim)] + promise.spans)
+  }
+
+  // Clocks
+
+  var clocks: [Span] {
+    [clock("silent", detail.silent), clock("untouched", detail.untouched), Span(momentum, .textDim)]
+  }
+
+  func clock(_ name: String, _ clock: ClockModel) -> Span {
+    Span("\(name) \(clock.text)", clock.isOver ? .silenceOver : clock.text == "–" ? .textDim : .silenceFresh)
+  }
+
+  var momentum: String { "momentum \(detail.momentum.percent)  \(spark)" }
+  var spark: String { detail.momentum.spark }
+
+  /// The decision, the clocks, momentum.
+  func summary(on canvas: Canvas) -> Line {
+    let right = [Span(momentum, .textDim)]
+    let room = width - canvas.columns(of: right) - 1
+    let first = shortPath + [Span("  "), Span(stepName, .decisionNow)]
+    let rest = [clock("silent", detail.silent), clock("untouched", detail.untouched)]
+    let clocks = canvas.joined(rest, width: room - canvas.columns(of: first) - 3)
+    return Line(first + [Span("   ")] + clocks, right: right)
+  }
+}
+
+extension DetailModel {
+  /// `Ana Müller — Acme GmbH`
+  var title: String { company.isEmpty ? name : "\(name) — \(company)" }
+}
+
+extension MomentumModel {
+  var spark: String { Glyphs.sparkline(weeks.map { $0 }, top: 4) }
+}
+
+extension PromiseModel {
+  var spans: [Span] {
+    let role: Role = isPassed ? .dueOverdue : .dueLater
+    return [Span("\(Sign.trigger.rawValue)  ", role), Span("\(date)  ", role), Span(text)]
+  }
+}
