@@ -11,7 +11,7 @@ package struct CaptureFacts: Sendable {
   package private(set) var findings: [Finding]
 
   package init(_ text: String, now: Instant, version: Version, me: String) {
-    line = CaptureReader.read(text)
+    line = CaptureReader.read(text, now: now, calendar: version.calendar)
     findings = line.findings
     fill(now, version, me)
   }
@@ -32,7 +32,7 @@ package struct CaptureFacts: Sendable {
     capture.ref = line.ref ?? ""
     capture.owner = me
     capture.tags = line.tags
-    capture.state = line.state.flatMap { State(rawValue: $0) } ?? .warm
+    capture.state = line.state ?? .warm
     capture.ext = line.ext.map { Field($0.name, $0.value) }
     let place = Place(file: "capture", line: 1, column: 1)
     if let decision = line.decision {
@@ -50,17 +50,15 @@ package struct CaptureFacts: Sendable {
   }
 
   private mutating func fillNext(_ now: Instant, _ version: Version, _ place: Place) {
-    if let text = line.due {
-      let reading = DueReader(now: now, calendar: version.calendar).read(text, at: place)
-      findings += reading.findings
-      due = reading.due
-    }
+    due = line.due
     guard let next = line.next else {
-      if line.due != nil { findings.append(Finding(at: place, "due: without next:", instead: "say what is due: next:call them due:thu")) }
+      if due != nil {
+        findings.append(Finding(at: place, "due: without next:", instead: "say what is due: next:call them due:thu"))
+      }
       return
     }
     guard let due else {
-      if line.due == nil { findings.append(Finding(at: place, "next: has no date", instead: "add due:thu or due:3wd")) }
+      if line.dueText == nil { findings.append(Finding(at: place, "next: has no date", instead: "add due:thu or due:3wd")) }
       return
     }
     var intention = Intention(next, due: due)

@@ -25,9 +25,9 @@ extension Desk {
   /// How many leads of the current list are in view at once.
   var rowsInView: Int {
     switch place {
-    case .board: boardFocus == .due ? layout.stripRows : layout.cardsInView
-    case .due: layout.dueRows(sections: lists.due.count)
-    case .silence: layout.silenceRows(sections: lists.silence.count)
+    case .board: boardFocus == .due ? layout.boardDueRowsInView : layout.cardsInView
+    case .due: layout.dueRowsInView(sections: lists.due.count)
+    case .silence: layout.silenceRowsInView(sections: lists.silence.count)
     case .detail: layout.cardsInView
     }
   }
@@ -58,7 +58,7 @@ extension Desk {
 
   /// In the detail, vertical keys scroll it.
   private mutating func scrolls(_ command: Command, _ times: Int) -> Bool {
-    let page = max(1, layout.timelineRows - 1)
+    let page = max(1, timelineRows - 1)
     switch command {
     case .down: detailScroll += times
     case .up: detailScroll -= times
@@ -70,8 +70,13 @@ extension Desk {
     case .last: detailScroll = historyCount
     default: return false
     }
-    detailScroll = min(max(0, detailScroll), max(0, historyCount - layout.timelineRows))
+    detailScroll = min(max(0, detailScroll), max(0, historyCount - timelineRows))
     return true
+  }
+
+  private var timelineRows: Int {
+    let hasPromise = cursorWorld?.promise != nil
+    return layout.timelineRowsInView(place == .detail ? .view : .board, hasPromise: hasPromise)
   }
 
   private var historyCount: Int { cursor.map { pipeline.ledger.history(of: $0).count } ?? 0 }

@@ -36,7 +36,14 @@ extension Desk {
     case .board: return .board(board)
     case .due: return .due(due)
     case .silence: return .silence(silence)
-    case .detail: return cursorWorld.map { .detail(source.detail($0, scroll: detailScroll, rows: layout.timelineRows)) } ?? .board(board)
+    case .detail: return detail(.view).map { .detail($0) } ?? .board(board)
+    }
+  }
+
+  private func detail(_ place: Layout.DetailPlace) -> DetailModel? {
+    cursorWorld.map { world in
+      let rows = layout.timelineRowsInView(place, hasPromise: world.promise != nil)
+      return source.detail(world, scroll: detailScroll, rows: rows)
     }
   }
 
@@ -47,9 +54,9 @@ extension Desk {
         index, lists, top: tops["column \(index)"] ?? 0, rows: layout.cardsInView, cursor: cursor, isFocused: index == column)
     }
     let strip = source.due(
-      lists, top: tops["strip"] ?? 0, rows: layout.stripRows, cursor: boardFocus == .due || layout.shape == .phone ? cursor : nil,
+      lists, top: tops["strip"] ?? 0, rows: layout.boardDueRowsInView, cursor: boardFocus == .due || layout.shape == .phone ? cursor : nil,
       todayOnly: true)
-    let detail = cursorWorld.map { source.detail($0, scroll: detailScroll, rows: layout.boardTimelineRows) }
+    let detail = detail(.board)
     var board = BoardModel(columns: columns, detail: detail, due: strip, focus: boardFocus)
     if pipeline.worlds.isEmpty {
       board.welcome = [
@@ -64,16 +71,16 @@ extension Desk {
   private var due: DueModel {
     let source = source
     var model = source.due(
-      lists, top: tops["due"] ?? 0, rows: layout.dueRows(sections: lists.due.count), cursor: cursor, todayOnly: false)
-    model.detail = cursorWorld.map { source.detail($0, scroll: detailScroll, rows: layout.dueTimelineRows) }
+      lists, top: tops["due"] ?? 0, rows: layout.dueRowsInView(sections: lists.due.count), cursor: cursor, todayOnly: false)
+    model.detail = detail(.due)
     return model
   }
 
   private var silence: SilenceModel {
     let source = source
     var model = source.silence(
-      lists, top: tops["silence"] ?? 0, rows: layout.silenceRows(sections: lists.silence.count), cursor: cursor)
-    model.detail = cursorWorld.map { source.detail($0, scroll: detailScroll, rows: layout.silenceTimelineRows) }
+      lists, top: tops["silence"] ?? 0, rows: layout.silenceRowsInView(sections: lists.silence.count), cursor: cursor)
+    model.detail = detail(.silence)
     return model
   }
 
@@ -114,11 +121,11 @@ extension Desk {
       let prefix = keys.first, let entry = CommandTable.prefixes.first(where: { $0.key == prefix })
     else { return nil }
     let items = CommandTable.rows(behind: keys).map { HintModel($0.key.name, $0.row.word) }
-    var title = entry.title
-    if prefix == .character("d"), let next = cursorWorld?.next { title += " \(source.text(next))" }
+    let isOnAction = prefix == .character("d") || prefix == .character("z")
+    let action = isOnAction ? cursorWorld?.next.map { source.text($0) } ?? "" : ""
     let isOnLead = ![.character("g"), .character("F")].contains(prefix)
     return PopupModel(
-      key: prefix.name, title: title, subject: isOnLead ? cursorWorld?.lead.title ?? "" : "", items: items, notes: entry.notes)
+      key: prefix.name, title: entry.title, subject: isOnLead ? cursorWorld?.lead.title ?? "" : "", action: action, items: items, notes: entry.notes)
   }
 
   private var statusModel: StatusModel {
