@@ -62,12 +62,15 @@ package struct Desk: Sendable {
     self.store = store
     self.readOnly = readOnly
     lists = Lists(PaneSource(pipeline, me: me), filter: filter)
-    place = layout.shape == .phone ? .due : .board
+    boardFocus = homeFocus
     column = lists.columns.firstIndex { !$0.isEmpty } ?? 0
-    cursor = list.first
+    cursor = list.first ?? lists.columns[column].first
   }
 
   package var now: Instant { pipeline.now }
+
+  /// A phone begins with what is due; everything else with the columns.
+  var homeFocus: BoardModel.Focus { layout.shape == .phone ? .due : .columns }
   var source: PaneSource { PaneSource(pipeline, me: me) }
 
   package mutating func update(_ message: Message) -> [Effect] {

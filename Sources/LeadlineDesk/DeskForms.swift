@@ -188,7 +188,7 @@ extension Desk {
     let from = cursor.flatMap { list.firstIndex(of: $0) } ?? 0
     for distance in list.indices {
       let lead = list[(from + distance) % list.count]
-      if pipeline.worlds[lead]?.lead.matches(text) == true {
+      if matches(lead, text) {
         select(lead)
         return
       }

@@ -131,11 +131,8 @@ extension Desk {
   // MARK: leaving
 
   private mutating func leave() {
-    if place == home { quit() } else { show(home) }
+    if place == .board { quit() } else { show(place == .detail && placeBefore != .detail ? placeBefore : .board) }
   }
-
-  /// The view that the program opens with, and that `q` comes back to.
-  var home: Place { layout.shape == .phone ? .due : .board }
 
   private mutating func quit() {
     if let kept = unsavedForm { effects.append(.keep(kept)) }
@@ -149,12 +146,12 @@ extension Desk {
       search = ""
       status = StatusModel()
     } else if place == .detail {
-      show(placeBefore == .detail ? home : placeBefore)
-    } else if boardFocus != .columns {
-      boardFocus = .columns
+      show(placeBefore == .detail ? .board : placeBefore)
+    } else if boardFocus != homeFocus {
+      boardFocus = homeFocus
       followCursor()
-    } else if place != home {
-      show(home)
+    } else if place != .board {
+      show(.board)
     } else {
       status = StatusModel()
     }
@@ -174,7 +171,7 @@ extension Desk {
     placeBefore = self.place
     self.place = place
     detailScroll = 0
-    boardFocus = .columns
+    boardFocus = homeFocus
     followCursor()
   }
 }

@@ -7,7 +7,7 @@ extension Desk {
   var list: [LeadID] {
     switch listName {
     case "due": lists.dueLeads
-    case "strip": lists.due.filter { $0.kind == .overdue || $0.kind == .today }.flatMap(\.leads)
+    case "strip": lists.dueToday
     case "silence": lists.silentLeads
     default: lists.columns[column]
     }
@@ -189,13 +189,24 @@ extension Desk {
     let from = cursor.flatMap { list.firstIndex(of: $0) } ?? 0
     for distance in 1...list.count {
       let index = ((from + direction * distance) % list.count + list.count) % list.count
-      guard let world = pipeline.worlds[list[index]], world.lead.matches(search) else { continue }
+      guard matches(list[index], search) else { continue }
       let hasWrapped = direction > 0 ? index <= from : index >= from
       select(list[index])
       say("/\(search)" + (hasWrapped ? " · went round the end" : ""), .plain)
       return
     }
     refuse("/\(search): no lead matches")
+  }
+
+  /// Whether the lead, or a note on it, holds the text.
+  func matches(_ lead: LeadID, _ text: String) -> Bool {
+    guard let world = pipeline.worlds[lead] else { return false }
+    if world.lead.matches(text) { return true }
+    let isExact = text != text.lowercased()
+    return pipeline.ledger.history(of: lead).contains { event in
+      guard let words = event.fact.said else { return false }
+      return isExact ? words.contains(text) : words.lowercased().contains(text)
+    }
   }
 
   /// On the board a search goes through all columns.

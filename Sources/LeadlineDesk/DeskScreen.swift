@@ -54,7 +54,7 @@ extension Desk {
         index, lists, top: tops["column \(index)"] ?? 0, rows: layout.cardsInView, cursor: cursor, isFocused: index == column)
     }
     let strip = source.due(
-      lists, top: tops["strip"] ?? 0, rows: layout.boardDueRowsInView, cursor: boardFocus == .due || layout.shape == .phone ? cursor : nil,
+      lists, top: tops["strip"] ?? 0, rows: layout.boardDueRowsInView, cursor: boardFocus == .due ? cursor : nil,
       todayOnly: true)
     let detail = detail(.board)
     var board = BoardModel(columns: columns, detail: detail, due: strip, focus: boardFocus)
@@ -100,7 +100,7 @@ extension Desk {
     let text = form.editor.text
     var subject = ""
     if form.kind == .search, !text.trimmed.isEmpty {
-      let found = searchList.filter { pipeline.worlds[$0]?.lead.matches(text.trimmed) == true }
+      let found = searchList.filter { matches($0, text.trimmed) }
       let index = cursor.flatMap { found.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
       subject = found.isEmpty ? "no lead matches" : "\(index) of \(found.count): \(cursorWorld?.lead.title ?? "")"
     } else if form.kind == .filter, let version = source.version {

@@ -123,3 +123,18 @@ extension Lead {
       || tags.contains(where: contains) || phones.contains(where: contains)
   }
 }
+
+extension Fact {
+  /// What somebody wrote in it, for search.
+  package var said: String? {
+    switch self {
+    case .note(let text, _), .promise(let text, _): text
+    case .signal(let signal): signal.note
+    case .touch(let touch): touch.note
+    case .action(let intention): intention.text
+    case .lead, .person, .set, .consent, .object, .meeting, .done, .snooze, .dismiss, .move, .decide, .close, .reopen,
+      .merge, .adopt, .ran, .undo, .amend, .erase, .unknown:
+      nil
+    }
+  }
+}

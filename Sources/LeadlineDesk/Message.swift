@@ -17,19 +17,6 @@ package enum Message: Sendable {
   case restore(Pipeline)
 }
 
-/// A recorded event, how good its line is, and whether this replica wrote it.
-package struct Recorded: Sendable {
-  package var event: Event
-  package var standing: Ledger.Standing
-  package var isOwn: Bool
-
-  package init(_ event: Event, _ standing: Ledger.Standing = .sound, isOwn: Bool = false) {
-    self.event = event
-    self.standing = standing
-    self.isOwn = isOwn
-  }
-}
-
 /// What the desk wants done in the world: the one door out. Values, so that a test can compare them.
 package enum Effect: Hashable, Sendable {
   /// Record these as one act; `form` names the unsaved text that may go once they are on disk.

@@ -103,6 +103,8 @@ package struct Lists: Sendable {
   /// Leads that are silent beyond their window: the tab's number.
   package var beyond: Int { silence.first { $0.kind == .beyond }?.leads.count ?? 0 }
 
+  /// Due today or earlier.
+  package var dueToday: [LeadID] { due.filter { $0.kind == .overdue || $0.kind == .today }.flatMap(\.leads) }
   package var dueLeads: [LeadID] { due.flatMap(\.leads) }
   package var silentLeads: [LeadID] { silence.flatMap(\.leads) }
 }
