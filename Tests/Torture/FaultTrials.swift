@@ -5,21 +5,24 @@ enum FaultTrials {
   static let all = [
     Trial("T5", "a full disk", needsRoot: true, run: fullDisk),
     Trial("T6", "an error at each call of an append", run: errorAtEachCall),
+    Trial("T6s", "a file that may grow by a few bytes only", run: shortWrites),
     Trial("T7", "fdatasync fails once", run: syncFailsOnce),
     Trial("T6w", "write, then fdatasync, then exit 0", run: order),
   ]
 
   private static func fullDisk(_ setting: Setting) -> Outcome {
-    let sizes = stride(from: 8, through: setting.isFull ? 512 : 68, by: 4)
+    let sizes = stride(from: 16, through: setting.isFull ? 524 : 76, by: 4)
     var outcome = Outcome(tried: "")
     var refused = 0
     var counted = 0
     for size in sizes {
       guard let book = TrialBook(setting) else { return .skip("the program makes no book") }
-      let aside = book.root + "/aside"
-      let mount =
-        "mv '\(book.journal)' '\(aside)' && mkdir -m 700 '\(book.journal)' && "
-        + "mount -t tmpfs -o size=\(size)k,mode=700 none '\(book.journal)' && cp -p '\(aside)'/*.log '\(book.journal)'"
+      // What the book holds so far lies on the small disk too.
+      let mount = """
+        cd '\(book.journal)' && mkdir ../aside && { cp -p *.log ../aside 2>/dev/null; true; } && \
+        mount -t tmpfs -o size=\(size)k,mode=700 none '\(book.journal)' && \
+        { cp -p ../aside/*.log '\(book.journal)' 2>/dev/null; true; }
+        """
       guard Process.run(["sh", "-c", mount], output: book.output).code == 0 else {
         return .skip("no tmpfs can be mounted")
       }
@@ -68,6 +71,25 @@ enum FaultTrials {
       }
     }
     outcome.tried = "\(number) notes, \(refused) refused"
+    book.settle(&outcome)
+    return outcome
+  }
+
+  /// A limit on the file's size gives real short writes and leaves real fragments of a line.
+  private static func shortWrites(_ setting: Setting) -> Outcome {
+    guard File.hasTool("prlimit") else { return .skip("prlimit is not installed") }
+    guard let book = TrialBook(setting) else { return .skip("the program makes no book") }
+    guard book.note("first").code == 0, let segment = book.segment else { return .skip("a note fails without faults") }
+    var outcome = Outcome(tried: "")
+    let steps = setting.isFull ? 100 : 30
+    for room in 0..<steps {
+      let size = (File.bytes(segment) ?? []).count
+      let end = book.note("t6s-\(room)", under: ["prlimit", "--fsize=\(size + room):unlimited"])
+      if end.code != 74 { outcome.faults.append("exit \(end.code ?? -end.signal) where \(room) bytes were left") }
+      if book.note("t6s-\(room)-whole").code != 0 { outcome.faults.append("the note after it failed") }
+    }
+    outcome.tried = "\(steps) short writes, \(book.torn) lines cut"
+    if book.torn == 0 { outcome.faults.append("no line was cut") }
     book.settle(&outcome)
     return outcome
   }

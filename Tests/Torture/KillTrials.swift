@@ -26,6 +26,8 @@ enum KillTrials {
         ended += 1
       } else {
         cut += 1
+        // Nothing short of a power cut tears so short a write in two: what it leaves is put there by hand.
+        if Bool.random(using: &dice) { book.tear(bytes: Int.random(in: 1...60, using: &dice)) }
       }
     }
     var outcome = Outcome(tried: "\(kills) kills, \(cut) before the end, \(ended) acknowledged, \(book.torn) lines cut")
@@ -76,6 +78,14 @@ extension TrialBook {
   static func strace(on path: String, _ tampering: String) -> [String] {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return ["strace", "-f", "-o", "/dev/null", "-P", path, "-P", name, "-e", tampering]
+  }
+
+  /// Leaves the beginning of a line at the end of the segment, as a writer does that is cut off.
+  func tear(bytes: Int) {
+    guard let segment, let line = File.bytes(segment)?.split(separator: 0x0a).last else { return }
+    let file = open(segment, O_WRONLY | O_APPEND | O_CLOEXEC)
+    _ = write(file, Array(line), min(bytes, line.count - 1))
+    close(file)
   }
 
   /// The path of the segment that is written to.
