@@ -167,7 +167,9 @@ package struct Desk: Sendable {
   }
 
   private mutating func found(_ forms: [UnsavedForm]) {
-    unsaved = forms.sorted { $0.began < $1.began }
+    // What was recorded after all is done with.
+    for form in forms where pipeline.ledger.event(form.id) != nil { effects.append(.discard(form.id)) }
+    unsaved = forms.filter { pipeline.ledger.event($0.id) == nil }.sorted { $0.began < $1.began }
     guard let first = unsaved.first else { return }
     let title = pipeline.worlds[LeadID(first.lead)]?.lead.title ?? "a new lead"
     let more = unsaved.count > 1 ? ", and \(unsaved.count - 1) more" : ""
