@@ -5,6 +5,8 @@ package struct Pipeline: Sendable {
   package private(set) var now: Instant
   /// Leads that exist: captured, not merged away, not erased. In the order in which the book met them.
   package private(set) var worlds: [LeadID: World] = [:]
+  /// The next instant at which some lead changes by itself.
+  package private(set) var nextDeadline: Instant?
   /// What in force reads the text of an adoption; it needs zones, which are the edge's to load.
   private let understand: @Sendable (Adoption, Instant) -> Version?
 
@@ -24,7 +26,8 @@ package struct Pipeline: Sendable {
 
   package mutating func reserve(events: Int) { ledger.reserve(events: events) }
 
-  /// Brings every lead that changed, or that something came due on, to `now`. Returns those leads.
+  /// Brings every lead that changed, or that something came due on, to `now`. Returns those leads. Where nothing is due
+  /// this costs the same whatever the size of the book.
   @discardableResult
   package mutating func refresh(to now: Instant) -> [LeadID] {
     let wentBack = now < self.now
@@ -34,13 +37,15 @@ package struct Pipeline: Sendable {
     if adopted || versions.isEmpty { versions = ledger.adoptions.compactMap { understand($0.adoption, $0.at) } }
     if adopted || wentBack {
       changed = ledger.leads
-    } else {
+    } else if let nextDeadline, nextDeadline <= now {
       let fresh = Set(changed)
       for (lead, world) in worlds where !fresh.contains(lead) {
         if let deadline = world.nextDeadline, deadline <= now { changed.append(lead) }
       }
     }
+    if changed.isEmpty { return [] }
     for lead in changed { simulate(lead) }
+    nextDeadline = worlds.values.lazy.compactMap(\.nextDeadline).min()
     return changed
   }
 
@@ -53,7 +58,4 @@ package struct Pipeline: Sendable {
     }
     worlds[lead] = Simulation.simulate(lead, facts: facts, versions: versions, until: now)
   }
-
-  /// The next instant at which some lead changes by itself.
-  package var nextDeadline: Instant? { worlds.values.lazy.compactMap(\.nextDeadline).min() }
 }
