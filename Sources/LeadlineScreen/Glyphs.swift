@@ -35,10 +35,11 @@ package enum Glyphs: Hashable, Sendable {
       })
   }
 
-  private static let levels: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"]
+  /// Five, since ASCII tells no more apart.
+  private static let levels: [Character] = ["▁", "▂", "▃", "▅", "▇"]
 }
 
-/// The signs of the screens; a canvas in ASCII turns them into those of `Display.ascii`.
+/// The signs of the screens; a canvas in ASCII turns them into those of `Display.ascii`, where `sent` takes two columns.
 package enum Sign: String, CaseIterable, Sendable {
   case cursor = "▌"
   case hot = "▲"

@@ -1,5 +1,6 @@
 import LeadlineScreen
 import LeadlineTestKit
+import LeadlineText
 import Testing
 
 private func lines(_ canvas: Canvas) -> [String] {
@@ -165,12 +166,15 @@ struct GlyphsTests {
     #expect(Glyphs.unicode.bar(eighths: 67) == "████████▍")
     #expect(Glyphs.ascii.bar(eighths: 68) == "#########")
     #expect(Glyphs.unicode.bar(eighths: -1) == "")
-    #expect(Glyphs.sparkline([0, 1, 3, 6, 7]) == "▁▂▄▇▇")
+    #expect(Glyphs.sparkline([0, 1, 3, 6, 7]) == "▁▁▃▇▇")
     #expect(Glyphs.sparkline([0, 0]) == "▁▁")
   }
 
-  @Test func `every sign takes one column in ASCII as it does otherwise`() {
-    for sign in Sign.allCases { #expect(Glyphs.ascii.shown(sign.rawValue).count == sign.rawValue.count, "\(sign)") }
+  @Test func `every sign but the arrow takes as many columns in ASCII`() {
+    for sign in Sign.allCases {
+      let columns = sign == .sent ? 2 : displayWidth(sign.rawValue)
+      #expect(Glyphs.ascii.shown(sign.rawValue).count == columns, "\(sign)")
+    }
   }
 }
 
