@@ -44,9 +44,10 @@ size_t cterm_render(int x, int y);
 /// The next frame draws everything.
 void cterm_redraw(void);
 void cterm_bell(void);
-/// Bytes that wait since the last call, `cterm_collect` takes them.
+/// How many bytes wait since they were last collected.
 size_t cterm_waiting(void);
-void cterm_collect(uint8_t *bytes, size_t count);
+/// Takes them, at most as many as waited, and returns how many there are.
+size_t cterm_collect(uint8_t *bytes, size_t count);
 
 /// Leaves the screen: collect and send what waits, then call `cterm_release`.
 void cterm_leave(void);
