@@ -33,7 +33,8 @@ const int cterm_key_up = KEY_UP, cterm_key_down = KEY_DOWN, cterm_key_left = KEY
           cterm_key_shift_right = KEY_SRIGHT, cterm_key_home = KEY_HOME, cterm_key_end = KEY_END,
           cterm_key_page_up = KEY_PPAGE, cterm_key_page_down = KEY_NPAGE, cterm_key_insert = KEY_IC,
           cterm_key_delete = KEY_DC, cterm_key_backspace = KEY_BACKSPACE, cterm_key_enter = KEY_ENTER,
-          cterm_key_shift_tab = KEY_BTAB, cterm_key_function = KEY_F0, cterm_key_paste_begin = 0x4000,
+          cterm_key_shift_tab = KEY_BTAB, cterm_key_pad_home = KEY_A1, cterm_key_pad_page_up = KEY_A3,
+          cterm_key_pad_end = KEY_C1, cterm_key_pad_page_down = KEY_C3, cterm_key_function = KEY_F0, cterm_key_paste_begin = 0x4000,
           cterm_key_paste_end = 0x4001;
 
 static int is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
@@ -138,6 +139,7 @@ int cterm_open(int input, int output, const char *name, int wants_colour) {
   keys = newpad(1, 1);
   if (!keys) return give_up(-ENOMEM);
   keypad(keys, TRUE), nodelay(keys, TRUE);
+  define_key(NULL, KEY_SUSPEND);  // the console's description has it for C-z
   define_key(NULL, KEY_MOUSE);  // a mouse left on by another program is read and dropped as a sequence
   define_key("\033[200~", cterm_key_paste_begin);
   define_key("\033[201~", cterm_key_paste_end);

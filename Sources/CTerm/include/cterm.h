@@ -30,7 +30,8 @@ int cterm_next(void);
 extern const int cterm_key_up, cterm_key_down, cterm_key_left, cterm_key_right, cterm_key_shift_up,
     cterm_key_shift_down, cterm_key_shift_left, cterm_key_shift_right, cterm_key_home, cterm_key_end,
     cterm_key_page_up, cterm_key_page_down, cterm_key_insert, cterm_key_delete, cterm_key_backspace, cterm_key_enter,
-    cterm_key_shift_tab, cterm_key_function, cterm_key_paste_begin, cterm_key_paste_end;
+    cterm_key_shift_tab, cterm_key_pad_home, cterm_key_pad_page_up, cterm_key_pad_end, cterm_key_pad_page_down,
+    cterm_key_function, cterm_key_paste_begin, cterm_key_paste_end;
 
 #define CTERM_BOLD 1u
 #define CTERM_DIM 2u
