@@ -26,13 +26,15 @@ static int tty = -1;     // the line
 static int memory = -1;  // the frames
 static struct termios shell_modes, our_modes;
 static int cursor_shown;
+static char palette_reset[32];
 
 const int cterm_key_up = KEY_UP, cterm_key_down = KEY_DOWN, cterm_key_left = KEY_LEFT, cterm_key_right = KEY_RIGHT,
           cterm_key_shift_up = KEY_SR, cterm_key_shift_down = KEY_SF, cterm_key_shift_left = KEY_SLEFT,
           cterm_key_shift_right = KEY_SRIGHT, cterm_key_home = KEY_HOME, cterm_key_end = KEY_END,
           cterm_key_page_up = KEY_PPAGE, cterm_key_page_down = KEY_NPAGE, cterm_key_insert = KEY_IC,
           cterm_key_delete = KEY_DC, cterm_key_backspace = KEY_BACKSPACE, cterm_key_enter = KEY_ENTER,
-          cterm_key_shift_tab = KEY_BTAB, cterm_key_function = KEY_F0, cterm_key_paste_begin = 0x4000,
+          cterm_key_shift_tab = KEY_BTAB, cterm_key_pad_home = KEY_A1, cterm_key_pad_page_up = KEY_A3,
+          cterm_key_pad_end = KEY_C1, cterm_key_pad_page_down = KEY_C3, cterm_key_function = KEY_F0, cterm_key_paste_begin = 0x4000,
           cterm_key_paste_end = 0x4001;
 
 static int is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
@@ -137,9 +139,12 @@ int cterm_open(int input, int output, const char *name, int wants_colour) {
   keys = newpad(1, 1);
   if (!keys) return give_up(-ENOMEM);
   keypad(keys, TRUE), nodelay(keys, TRUE);
+  define_key(NULL, KEY_SUSPEND);  // the console's description has it for C-z
   define_key(NULL, KEY_MOUSE);  // a mouse left on by another program is read and dropped as a sequence
   define_key("\033[200~", cterm_key_paste_begin);
   define_key("\033[201~", cterm_key_paste_end);
+  palette_reset[0] = 0;
+  append(palette_reset, sizeof palette_reset, "oc");
   say("BE");
   cursor_shown = 1;
   arm_guard();
@@ -203,15 +208,26 @@ size_t cterm_waiting(void) {
   return end < 0 ? 0 : (size_t)end;
 }
 
-void cterm_collect(uint8_t *bytes, size_t count) {
+// ncurses resets the palette when it comes back from another program. The palette is the person's own.
+static size_t keep_palette(uint8_t *bytes, size_t count) {
+  size_t length = strlen(palette_reset);
+  uint8_t *found = bytes;
+  while (length && (found = memmem(found, count - (size_t)(found - bytes), palette_reset, length))) {
+    count -= length;
+    memmove(found, found + length, count - (size_t)(found - bytes));
+  }
+  return count;
+}
+
+size_t cterm_collect(uint8_t *bytes, size_t count) {
   size_t done = 0;
   while (done < count) {
     ssize_t got = pread(memory, bytes + done, count - done, (off_t)done);
     if (got <= 0) break;
     done += (size_t)got;
   }
-  memset(bytes + done, 0, count - done);
   if (ftruncate(memory, 0) == 0) lseek(memory, 0, SEEK_SET);
+  return keep_palette(bytes, done);
 }
 
 void cterm_leave(void) {

@@ -158,5 +158,7 @@ package struct KeyReader {
     cterm_key_shift_right: .shiftRight, cterm_key_home: .home, cterm_key_end: .end, cterm_key_page_up: .pageUp,
     cterm_key_page_down: .pageDown, cterm_key_insert: .insert, cterm_key_delete: .delete,
     cterm_key_backspace: .backspace, cterm_key_enter: .enter, cterm_key_shift_tab: .shiftTab,
+    cterm_key_pad_home: .home, cterm_key_pad_page_up: .pageUp, cterm_key_pad_end: .end,
+    cterm_key_pad_page_down: .pageDown,
   ]
 }

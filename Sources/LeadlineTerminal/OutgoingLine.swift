@@ -13,8 +13,8 @@ struct OutgoingLine {
 
   var isClear: Bool { sent == waiting.count }
 
-  /// Room for `count` bytes that `fill` writes, to go out after those that wait.
-  mutating func add(_ count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+  /// Room for `count` bytes at most; `fill` writes them and says how many. They go out after those that wait.
+  mutating func add(_ count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) {
     guard count > 0, !isGone else { return }
     if isClear {
       waiting.removeAll(keepingCapacity: true)
@@ -22,8 +22,7 @@ struct OutgoingLine {
     }
     waiting += [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       guard let start = buffer.baseAddress else { return }
-      fill(start)
-      filled = count
+      filled = fill(start)
     }
   }
 

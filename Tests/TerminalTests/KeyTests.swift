@@ -22,8 +22,8 @@ import Testing
   @Test(arguments: ["linux", "vt100", "tmux-256color"])
   func `arrows of another mode are known`(name: String) throws {
     let session = try demo(["TERM": name])
-    session.send("\u{1b}[A\u{1b}OB\u{1b}[3~\u{7f}")
-    #expect(session.wait { $0.row(23).hasSuffix(": up down delete backspace") }, "\(session.row(23))")
+    session.send("\u{1b}[A\u{1b}OB\u{1b}[3~\u{7f}\u{1a}")
+    #expect(session.wait { $0.row(23).hasSuffix(": up down delete backspace C-z") }, "\(session.row(23))")
   }
 
   @Test func `a paste arrives whole`() throws {

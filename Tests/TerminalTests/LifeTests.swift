@@ -87,7 +87,7 @@ import Testing
     session.send("\u{1a}")
     #expect(session.wait(for: "keys 1: C-z"))
     session.send("j")
-    #expect(session.wait(for: "keys 2: j"))
+    #expect(session.wait(for: "keys 2: C-z j"))
     #expect(session.isAlternate)
   }
 

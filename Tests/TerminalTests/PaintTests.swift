@@ -59,8 +59,8 @@ func demo(_ environment: [String: String] = [:], size: Size = Size(columns: 80, 
   @Test(arguments: ["xterm-256color", "tmux-256color", "linux", "vt100", "xterm", "screen-256color"])
   func `every terminal gets its own vocabulary only`(name: String) throws {
     let session = try demo(["TERM": name])
-    session.send("jjkP\u{c}H")
-    #expect(session.wait(for: "keys 6"))
+    session.send("jjkP\u{c}H\u{1a}")
+    #expect(session.wait(for: "keys 7"))
     session.send("q")
     #expect(session.exitStatus() == 0)
     let found = StrictTerminal(name).violations(in: session.raw)

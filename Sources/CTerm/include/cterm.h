@@ -30,7 +30,8 @@ int cterm_next(void);
 extern const int cterm_key_up, cterm_key_down, cterm_key_left, cterm_key_right, cterm_key_shift_up,
     cterm_key_shift_down, cterm_key_shift_left, cterm_key_shift_right, cterm_key_home, cterm_key_end,
     cterm_key_page_up, cterm_key_page_down, cterm_key_insert, cterm_key_delete, cterm_key_backspace, cterm_key_enter,
-    cterm_key_shift_tab, cterm_key_function, cterm_key_paste_begin, cterm_key_paste_end;
+    cterm_key_shift_tab, cterm_key_pad_home, cterm_key_pad_page_up, cterm_key_pad_end, cterm_key_pad_page_down,
+    cterm_key_function, cterm_key_paste_begin, cterm_key_paste_end;
 
 #define CTERM_BOLD 1u
 #define CTERM_DIM 2u
@@ -44,9 +45,10 @@ size_t cterm_render(int x, int y);
 /// The next frame draws everything.
 void cterm_redraw(void);
 void cterm_bell(void);
-/// Bytes that wait since the last call, `cterm_collect` takes them.
+/// How many bytes wait since they were last collected.
 size_t cterm_waiting(void);
-void cterm_collect(uint8_t *bytes, size_t count);
+/// Takes them, at most as many as waited, and returns how many there are.
+size_t cterm_collect(uint8_t *bytes, size_t count);
 
 /// Leaves the screen: collect and send what waits, then call `cterm_release`.
 void cterm_leave(void);

@@ -27,7 +27,8 @@ struct Demo {
       canvas.put("│", x: 40, y: index + 2, role: .paneBorder)
     }
     canvas.put("┌" + String(repeating: "─", count: 20) + "┐", x: 0, y: 8, role: .paneBorder)
-    canvas.put("keys \(count): \(keys.isEmpty ? "none" : keys.joined(separator: " "))", x: 0, y: size.rows - 1, role: .status)
+    let names = keys.isEmpty ? "none" : keys.joined(separator: " ")
+    canvas.put("keys \(count): \(names)", x: 0, y: size.rows - 1, role: .status)
     canvas.put("pasted: \(pasted)", x: 0, y: size.rows - 2, role: .prompt)
     if !hidesCursor { canvas.cursor = Point(x: 0, y: min(selected, size.rows - 1)) }
     return canvas
