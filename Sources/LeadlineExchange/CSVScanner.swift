@@ -6,6 +6,8 @@ struct CSVScanner {
 
   private let text: [UInt8]
   private let separator: UInt8
+  /// True where the whole text is UTF-8, and so every cell.
+  private let isUTF8: Bool
   private var at: Int
   private var line: Int
   private var record = CSVRecord(line: 1)
@@ -13,6 +15,7 @@ struct CSVScanner {
   init(_ text: [UInt8], separator: UInt8, at start: Int = 0, line: Int = 1) {
     self.text = text
     self.separator = separator
+    isUTF8 = (try? UTF8Span(validating: text.span)) != nil
     self.at = start
     self.line = line
   }
@@ -90,6 +93,7 @@ struct CSVScanner {
       add(.longCell, at: start)
       return ""
     }
+    if isUTF8 { return String(decoding: cell, as: UTF8.self) }
     if let string = String(validating: cell, as: UTF8.self) { return string }
     add(.notUTF8, at: start)
     return Windows1252.read(cell)

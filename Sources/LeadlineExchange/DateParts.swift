@@ -130,7 +130,9 @@ private struct Run: Hashable {
   /// Nothing, or `T` or a space, hours and minutes, and what may stand after them.
   static func isTimeOfDay(_ runs: ArraySlice<Run>) -> Bool {
     guard let start = runs.first else { return true }
-    let opens = start.text == Array("T".utf8) || start.text == Array(" ".utf8) || start.text == Array(", ".utf8)
+    let opens =
+      start.text == Array("T".utf8) || start.text == Array("t".utf8) || start.text == Array(" ".utf8)
+      || start.text == Array(", ".utf8)
     guard opens, runs.count >= 4 else { return false }
     let (hour, colon, minute) = (runs[runs.startIndex + 1], runs[runs.startIndex + 2], runs[runs.startIndex + 3])
     return hour.kind == .digits && hour.count <= 2 && hour.number < 25 && colon.text == Array(":".utf8)

@@ -18,7 +18,7 @@ import Testing
     #expect(MoneyReader.read(text) == Money(written: written).map(MoneyReading.money))
   }
 
-  @Test(arguments: ["", "12", "12k", "1,054", "Ana", "3M", "4you", "EUR", "€", "B2B", "12top", "1e9EUR", "k€"])
+  @Test(arguments: ["", "12", "12k", "1,054", "Ana", "3M", "4you", "EUR", "€", "B2B", "12top", "k€"])
   func `what names no currency or no number is not money`(text: String) {
     #expect(MoneyReader.read(text) == .other)
   }
@@ -37,7 +37,7 @@ import Testing
         "€99999999999999999999999999999999999999999k",
         "€99999999999999999999999999999999999999999k is more than a trillion"
       ),
-      ("€1..2", "€1..2 is no number"), ("€12,34.567,8", "€12,34.567,8 is no number"),
+      ("€1..2", "€1..2 is no number"), ("1e9EUR", "1e9EUR is no number"), ("€12,34.567,8", "€12,34.567,8 is no number"),
     ] as [(String, String)])
   func `what could mean two things is refused, not guessed`(text: String, what: String) {
     guard case .refused(what, _) = MoneyReader.read(text) else {
