@@ -87,6 +87,12 @@ extension Desk {
       closeForm(form)
     case .enter:
       submit(form)
+    case .function(1):
+      say(form.ghost.isEmpty ? "Enter keeps it, Esc goes back" : form.ghost, .plain)
+    case .control("t"):
+      form.editor.insert(source.wording.today.text)
+      form.changed = form.changed ?? now
+      mode = .form(form)
     default:
       let before = form.editor.text
       if !form.editor.press(key) {

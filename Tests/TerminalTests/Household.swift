@@ -4,19 +4,21 @@ import LeadlineTestKit
 
 /// A home of its own in a temporary directory, with a book in it: what a person has, for one test.
 final class Household {
+  struct Trouble: Error { var call: String, number: Int32 }
+
   let folder: String
   var environment: [String: String]
 
   init(now: String? = nil) throws {
     var template = Array("/tmp/leadline-test-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
-    guard mkdtemp(&template) != nil else { throw PtySession.Failure(call: "mkdtemp", number: errno) }
+    guard mkdtemp(&template) != nil else { throw Trouble(call: "mkdtemp", number: errno) }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     environment = [
       "HOME": folder, "XDG_STATE_HOME": folder + "/state", "XDG_CONFIG_HOME": folder + "/config", "USER": "sam",
       "LOGNAME": "sam", "TZ": "UTC", "SWIFT_BACKTRACE": "enable=no",
     ]
     let init_ = try run(now.map { ["--now", $0, "init", book] } ?? ["init", book])
-    guard init_.status == 0 else { throw PtySession.Failure(call: "init: \(init_.output)", number: init_.status) }
+    guard init_.status == 0 else { throw Trouble(call: "init: \(init_.output)", number: init_.status) }
     if let now { environment["LEADLINE_NOW"] = now }
   }
 
@@ -54,7 +56,7 @@ final class Household {
 
   static func spawn(_ arguments: [String], environment: [String: String]) throws -> (status: Int32, output: String) {
     var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw PtySession.Failure(call: "pipe", number: errno) }
+    guard pipe(&ends) == 0 else { throw Trouble(call: "pipe", number: errno) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
@@ -70,7 +72,7 @@ final class Household {
     close(ends[1])
     guard result == 0 else {
       close(ends[0])
-      throw PtySession.Failure(call: "posix_spawn \(arguments[0])", number: result)
+      throw Trouble(call: "posix_spawn \(arguments[0])", number: result)
     }
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 65_536)

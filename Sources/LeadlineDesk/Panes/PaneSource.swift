@@ -101,7 +101,8 @@ extension PaneSource {
     let last = world.signals.last { $0.at <= now && $0.kind.isShown }
     let days = world.silentDays(now, zone)
     if let last, now.milliseconds - last.at.milliseconds <= 7 * Instant.day {
-      if world.clocks.run.map({ last.at > $0.began }) ?? true || days == 0 { return sign(last, world) }
+      let isYounger = days == nil || days == 0 || world.clocks.run.map { last.at > $0.began } == true
+      if isYounger { return sign(last, world) }
     }
     if let promise = world.promise, !promise.isPassed {
       return SignModel(.promise, "promised \(wording.near(promise.due.day))", short: "promised")
