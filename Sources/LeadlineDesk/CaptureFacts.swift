@@ -58,7 +58,9 @@ package struct CaptureFacts: Sendable {
       return
     }
     guard let due else {
-      if line.dueText == nil { findings.append(Finding(at: place, "next: has no date", instead: "add due:thu or due:3wd")) }
+      if line.dueText == nil {
+        findings.append(Finding(at: place, "next: has no date", instead: "add due:thu or due:3wd"))
+      }
       return
     }
     var intention = Intention(next, due: due)

@@ -159,7 +159,9 @@ package struct Desk: Sendable {
     afterSave = nil
     switch then {
     case .openNextIfUnplanned(let lead):
-      if let world = pipeline.worlds[lead], world.isOpen, !world.isAgreed, world.promise?.isPassed != false, world.state != .recycle {
+      if let world = pipeline.worlds[lead], world.isOpen, !world.isAgreed, world.promise?.isPassed != false,
+        world.state != .recycle
+      {
         open(.next, on: lead)
       }
     case .offerSnooze: mode = .prefix([.character("z")], since: now.advanced(by: -Desk.popupDelay))

@@ -49,7 +49,9 @@ extension Desk {
       refuse(readOnly)
       return
     }
-    if let long = entries.first(where: { LineWriter().bytes($0.recorded(wall: now, logical: now)).count > LineWriter.longest }) {
+    if let long = entries.first(where: {
+      LineWriter().bytes($0.recorded(wall: now, logical: now)).count > LineWriter.longest
+    }) {
       refuse("too long for one line of the journal (64 KiB): \(LineParts(long.fact).kind); shorten it")
       return
     }
@@ -86,7 +88,9 @@ extension Desk {
       record([.signal(Signal(.replied))], on: world, "\(world.lead.title) replied")
       afterSave = .openNextIfUnplanned(lead)
     case .doneNone:
-      record([.touch(Touch(channel ?? .call, TouchOutcome.none))], on: world, "no answer · the action stays · z… puts it off")
+      record(
+        [.touch(Touch(channel ?? .call, TouchOutcome.none))], on: world, "no answer · the action stays · z… puts it off"
+      )
       afterSave = .offerSnooze
     case .doneVoicemail:
       record([.touch(Touch(.voicemail))], on: world, "voicemail left · the action stays · z… puts it off")
@@ -148,18 +152,23 @@ extension Desk {
     default: target = 4
     }
     guard names.indices.contains(target) else {
-      refuse(target < 0 ? "\(names[0]) is the first decision" : "\(names[names.count - 1]) is the last decision of this book")
+      refuse(
+        target < 0 ? "\(names[0]) is the first decision" : "\(names[names.count - 1]) is the last decision of this book"
+      )
       return
     }
     if target == current {
       refuse("\(world.lead.title) is at \(names[target]) already")
       return
     }
-    record([.decide(names[target])], on: world, "\(world.lead.title): now at \(target + 1)/\(names.count) \(names[target])")
+    record(
+      [.decide(names[target])], on: world, "\(world.lead.title): now at \(target + 1)/\(names.count) \(names[target])")
   }
 
   private mutating func close(_ world: World, _ closing: Closing) {
-    record([.close(closing)], on: world, "closed \(world.lead.title): \(closing.ending.rawValue), \(closing.reason) · u takes it back")
+    record(
+      [.close(closing)], on: world,
+      "closed \(world.lead.title): \(closing.ending.rawValue), \(closing.reason) · u takes it back")
   }
 
   private mutating func neverAgain(_ world: World) {
@@ -182,10 +191,14 @@ extension Desk {
     let count = ledger.act(of: described.id).count
     let title = described.lead.flatMap { pipeline.worlds[$0]?.lead.title } ?? described.lead?.text ?? ""
     let kind = LineParts(described.fact)
-    let what = count > 1 ? "\(kind.kind) and \(count - 1) more lines" : ([kind.kind] + kind.words.prefix(1)).joined(separator: " ")
+    let what =
+      count > 1
+      ? "\(kind.kind) and \(count - 1) more lines" : ([kind.kind] + kind.words.prefix(1)).joined(separator: " ")
     let verb = isUndo ? "took back" : "brought back"
     let entry = Entry(id: ids.next(), lead: nil, by: me, fact: .undo(of: target.id))
-    record([entry], "\(verb): \(what)\(title.isEmpty ? "" : " · \(title)") · \(isUndo ? "C-r brings it again" : "u takes it back")")
+    record(
+      [entry],
+      "\(verb): \(what)\(title.isEmpty ? "" : " · \(title)") · \(isUndo ? "C-r brings it again" : "u takes it back")")
     if let lead = described.lead, pipeline.worlds[lead] != nil { cursor = lead }
   }
 }

@@ -46,24 +46,29 @@ extension Desk {
 
   private func captureReading(_ form: Form, _ version: Version) -> FormReading {
     let text = form.editor.text
-    if text.trimmed.isEmpty { return FormReading(problem: "somebody must be named; write a name, @company or a mail address") }
+    if text.trimmed.isEmpty {
+      return FormReading(problem: "somebody must be named; write a name, @company or a mail address")
+    }
     let facts = CaptureFacts(text, now: now, version: version, me: me)
     var reading = FormReading()
     let value = facts.line.fields.map { "\($0.label) \($0.text)" }.joined(separator: " · ")
     if !value.isEmpty { reading.preview.append(PromptModel.Line(value)) }
     let decision = facts.capture.decision.isEmpty ? version.settings.decisions.first ?? "" : facts.capture.decision
     let step = (version.settings.decisions.firstIndex(of: decision) ?? 0) + 1
-    let where_ = "\((facts.capture.state ?? .warm).rawValue.uppercased()), \(step)/\(version.settings.decisions.count) \(decision)"
+    let where_ =
+      "\((facts.capture.state ?? .warm).rawValue.uppercased()), \(step)/\(version.settings.decisions.count) \(decision)"
     if let next = facts.line.next, let due = facts.due {
       reading.preview.append(PromptModel.Line("→  \(source.wording.due(due))   \(next)   me   \(where_)", .result))
     } else {
       reading.preview.append(PromptModel.Line("\(where_) · no agreed next yet: next:… due:…", .warning))
     }
     if let finding = facts.findings.first {
-      reading.preview.append(PromptModel.Line("\(finding.what); \(finding.instead)", finding.severity == .error ? .error : .warning))
+      reading.preview.append(
+        PromptModel.Line("\(finding.what); \(finding.instead)", finding.severity == .error ? .error : .warning))
       if finding.severity == .error { reading.problem = "\(finding.what); \(finding.instead)" }
     } else if let twin = twin(of: facts) {
-      reading.preview.append(PromptModel.Line("\(twin.lead.title) has this mail or phone already · Enter captures a second lead", .warning))
+      reading.preview.append(
+        PromptModel.Line("\(twin.lead.title) has this mail or phone already · Enter captures a second lead", .warning))
     } else if !facts.line.emails.isEmpty {
       reading.preview.append(PromptModel.Line("no lead has this mail yet"))
     }
@@ -76,7 +81,8 @@ extension Desk {
   private func twin(of facts: CaptureFacts) -> World? {
     guard !facts.line.emails.isEmpty || !facts.line.phones.isEmpty else { return nil }
     return pipeline.worlds.values.first { world in
-      world.lead.emails.contains { facts.line.emails.contains($0) } || world.lead.phones.contains { facts.line.phones.contains($0) }
+      world.lead.emails.contains { facts.line.emails.contains($0) }
+        || world.lead.phones.contains { facts.line.phones.contains($0) }
     }
   }
 
@@ -117,7 +123,8 @@ extension Desk {
       return
     }
     remember(form)
-    let kept = UnsavedForm(id: form.id, kind: form.kind.rawValue, lead: form.lead?.text ?? "", began: form.began, text: text)
+    let kept = UnsavedForm(
+      id: form.id, kind: form.kind.rawValue, lead: form.lead?.text ?? "", began: form.began, text: text)
     unsaved.removeAll { $0.id == form.id }
     unsaved.append(kept)
     effects.append(.keep(kept))
@@ -164,7 +171,10 @@ extension Desk {
 
   private mutating func captured(_ form: Form, _ facts: [Fact]) -> [Entry] {
     var slug = "lead"
-    if case .lead(let capture)? = facts.first { slug = Slug.read(capture.name.isEmpty ? capture.company.isEmpty ? capture.emails.first ?? "" : capture.company : capture.name) }
+    if case .lead(let capture)? = facts.first {
+      slug = Slug.read(
+        capture.name.isEmpty ? capture.company.isEmpty ? capture.emails.first ?? "" : capture.company : capture.name)
+    }
     let ledger = pipeline.ledger
     let lead = ids.lead(slug) { ledger.contains($0) }
     cursor = lead
@@ -206,7 +216,8 @@ extension Desk {
   /// The text being typed, as it would be kept.
   package var unsavedForm: UnsavedForm? {
     if case .form(let form) = mode, form.isEvent, !form.editor.text.isEmpty {
-      return UnsavedForm(id: form.id, kind: form.kind.rawValue, lead: form.lead?.text ?? "", began: form.began, text: form.editor.text)
+      return UnsavedForm(
+        id: form.id, kind: form.kind.rawValue, lead: form.lead?.text ?? "", began: form.began, text: form.editor.text)
     }
     if case .call(let call) = mode, !call.isEmpty { return call.unsaved }
     return nil

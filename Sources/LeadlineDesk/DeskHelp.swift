@@ -30,7 +30,11 @@ extension Desk {
     case .down, .control("n"):
       if help.editor.text.isEmpty { help.scroll += 1 } else { help.chosen += 1 }
     case .up, .control("p"):
-      if help.editor.text.isEmpty { help.scroll = max(0, help.scroll - 1) } else { help.chosen = max(0, help.chosen - 1) }
+      if help.editor.text.isEmpty {
+        help.scroll = max(0, help.scroll - 1)
+      } else {
+        help.chosen = max(0, help.chosen - 1)
+      }
     case .character("?") where help.editor.text.isEmpty: help.showsAll.toggle()
     case .character("q") where help.editor.text.isEmpty:
       mode = .plain
@@ -59,7 +63,8 @@ extension Desk {
       HintModel(row.spelled.joined(separator: "  "), "\(row.means)   \(row.command.rawValue)")
     }
     return HelpModel(
-      context: help.showsAll ? "everywhere" : placeName, query: help.editor.text, groups: Desk.helpGroups, matches: matches,
+      context: help.showsAll ? "everywhere" : placeName, query: help.editor.text, groups: Desk.helpGroups,
+      matches: matches,
       chosen: help.chosen, scroll: help.scroll)
   }
 
@@ -78,7 +83,8 @@ extension Desk {
     var prefixes: Set<Key> = []
     for row in CommandTable.rows where row.group == group {
       if let first = row.keys.first, first.count == 2, let prefix = first.first, prefix != .character("g") {
-        guard prefixes.insert(prefix).inserted, let entry = CommandTable.prefixes.first(where: { $0.key == prefix }) else { continue }
+        guard prefixes.insert(prefix).inserted, let entry = CommandTable.prefixes.first(where: { $0.key == prefix })
+        else { continue }
         rows.append(HintModel("\(prefix.name)…", String(entry.title.dropLast())))
       } else {
         rows.append(HintModel(row.spelled.joined(separator: "  "), row.means))

@@ -229,6 +229,10 @@ extension Desk {
     relist()
     let shown = lists.columns.reduce(0) { $0 + $1.count }
     let all = lists.tally.columns.values.reduce(0) { $0 + $1.count }
-    if filter.isEmpty { say("all \(all) leads", .plain) } else { say("\(text): \(shown) of \(all) leads · Esc shows all", .plain) }
+    if filter.isEmpty {
+      say("all \(all) leads", .plain)
+    } else {
+      say("\(text): \(shown) of \(all) leads · Esc shows all", .plain)
+    }
   }
 }

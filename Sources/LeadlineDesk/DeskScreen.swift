@@ -51,7 +51,8 @@ extension Desk {
     let source = source
     let columns = lists.columns.indices.map { index in
       source.column(
-        index, lists, top: tops["column \(index)"] ?? 0, rows: layout.cardsInView, cursor: cursor, isFocused: index == column)
+        index, lists, top: tops["column \(index)"] ?? 0, rows: layout.cardsInView, cursor: cursor,
+        isFocused: index == column)
     }
     let strip = source.due(
       lists, top: tops["strip"] ?? 0, rows: layout.boardDueRowsInView, cursor: boardFocus == .due ? cursor : nil,
@@ -71,7 +72,8 @@ extension Desk {
   private var due: DueModel {
     let source = source
     var model = source.due(
-      lists, top: tops["due"] ?? 0, rows: layout.dueRowsInView(sections: lists.due.count), cursor: cursor, todayOnly: false)
+      lists, top: tops["due"] ?? 0, rows: layout.dueRowsInView(sections: lists.due.count), cursor: cursor,
+      todayOnly: false)
     model.detail = detail(.due)
     return model
   }
@@ -89,7 +91,9 @@ extension Desk {
     if form.kind == .search || form.kind == .filter { return bar(form) }
     let reading = reading(form)
     let subject = form.kind == .add ? "capture" : form.lead.flatMap { pipeline.worlds[$0]?.lead.title } ?? ""
-    let title = form.kind == .snooze && !form.fixed.isEmpty && form.fixed != "signal" ? "snooze to \(form.fixed)" : form.kind.rawValue
+    let title =
+      form.kind == .snooze && !form.fixed.isEmpty && form.fixed != "signal"
+      ? "snooze to \(form.fixed)" : form.kind.rawValue
     let saving = form.isSaving ? [PromptModel.Line("saving…")] : []
     return PromptModel(
       key: form.key, title: title, subject: subject, text: form.editor.text, cursor: form.editor.cursor,
@@ -112,7 +116,9 @@ extension Desk {
         subject = "\(open.filter { source.holds(reading.filter, $0) }.count) of \(open.count) leads"
       }
     }
-    return PromptModel(shape: .bar, key: form.key, title: form.kind.rawValue, subject: subject, text: text, cursor: form.editor.cursor, ghost: form.ghost)
+    return PromptModel(
+      shape: .bar, key: form.key, title: form.kind.rawValue, subject: subject, text: text, cursor: form.editor.cursor,
+      ghost: form.ghost)
   }
 
   /// The popup of a prefix, 300 ms after it was pressed.
@@ -125,7 +131,8 @@ extension Desk {
     let action = isOnAction ? cursorWorld?.next.map { source.text($0) } ?? "" : ""
     let isOnLead = ![.character("g"), .character("F")].contains(prefix)
     return PopupModel(
-      key: prefix.name, title: entry.title, subject: isOnLead ? cursorWorld?.lead.title ?? "" : "", action: action, items: items, notes: entry.notes)
+      key: prefix.name, title: entry.title, subject: isOnLead ? cursorWorld?.lead.title ?? "" : "", action: action,
+      items: items, notes: entry.notes)
   }
 
   private var statusModel: StatusModel {
@@ -139,8 +146,16 @@ extension Desk {
     case .prefix: return [HintModel("", "a key runs it"), HintModel("?", "as a page"), HintModel("Esc", "back out")]
     case .form(let form):
       switch form.kind {
-      case .search: return [HintModel("Enter", "keep"), HintModel("Esc", "back"), HintModel("C-u", "line"), HintModel("n N", "next, previous afterwards")]
-      case .filter: return [HintModel("Enter", "keep"), HintModel("Esc", "back"), HintModel("C-u", "line"), HintModel("\\", "again edits it, Esc shows all")]
+      case .search:
+        return [
+          HintModel("Enter", "keep"), HintModel("Esc", "back"), HintModel("C-u", "line"),
+          HintModel("n N", "next, previous afterwards"),
+        ]
+      case .filter:
+        return [
+          HintModel("Enter", "keep"), HintModel("Esc", "back"), HintModel("C-u", "line"),
+          HintModel("\\", "again edits it, Esc shows all"),
+        ]
       default:
         return [
           HintModel("Enter", "save"), HintModel("Esc", "cancel (text kept)"), HintModel("↑", "history"),
@@ -150,25 +165,51 @@ extension Desk {
     case .call(let call):
       if call.question != nil { return [HintModel("Enter", "save"), HintModel("Esc", "back to the call")] }
       if call.review != nil {
-        return [HintModel("Space", "on, off"), HintModel("e", "edit its line"), HintModel("Tab", "back to the text"), HintModel("C-s", "save and hang up")]
+        return [
+          HintModel("Space", "on, off"), HintModel("e", "edit its line"), HintModel("Tab", "back to the text"),
+          HintModel("C-s", "save and hang up"),
+        ]
       }
       return [
-        HintModel("C-s", "save and hang up"), HintModel("C-n", "next"), HintModel("C-t", "time"), HintModel("Tab", "understood"),
+        HintModel("C-s", "save and hang up"), HintModel("C-n", "next"), HintModel("C-t", "time"),
+        HintModel("Tab", "understood"),
         HintModel("Esc", "leave (text kept)"), HintModel("F1", "help"),
       ]
-    case .help: return [HintModel("", "type to search"), HintModel("↑↓", "scroll"), HintModel("Enter", "run"), HintModel("Esc", "close")]
+    case .help:
+      return [
+        HintModel("", "type to search"), HintModel("↑↓", "scroll"), HintModel("Enter", "run"),
+        HintModel("Esc", "close"),
+      ]
     case .plain: return Desk.hints(place)
     }
   }
 
   private static func hints(_ place: Place) -> [HintModel] {
-    let lead: [(String, String)] = [("c", "call"), ("i", "note"), ("t", "next"), ("r", "promise"), ("s…", "signal"), ("d…", "done"), ("z…", "snooze")]
+    let lead: [(String, String)] = [
+      ("c", "call"), ("i", "note"), ("t", "next"), ("r", "promise"), ("s…", "signal"), ("d…", "done"), ("z…", "snooze"),
+    ]
     let pairs: [(String, String)]
     switch place {
-    case .board: pairs = [("Enter", "open"), ("a", "add")] + lead + [("H L", "move"), ("X…", "close"), ("u", "undo"), ("?", "help")]
-    case .due: pairs = [("Enter", "open"), ("d…", "done"), ("z…", "snooze"), ("t", "next"), ("c", "call"), ("i", "note"), ("s…", "signal"), ("r", "promise"), ("p", "park"), ("X…", "close"), ("{ }", "section"), ("Esc", ""), ("?", "help")]
-    case .silence: pairs = [("Enter", "open"), ("c", "call"), ("i", "note"), ("t", "next"), ("s…", "signal"), ("d…", "done"), ("z…", "snooze"), ("p", "park"), ("X…", "close"), ("F…", "filter"), ("{ }", "section"), ("Esc", ""), ("?", "help")]
-    case .detail: pairs = [("[ ]", "lead"), ("J K", "scroll")] + lead + [("H L", "move"), ("p", "park"), ("X…", "close"), ("Esc", ""), ("?", "help")]
+    case .board:
+      pairs =
+        [("Enter", "open"), ("a", "add")] + lead + [("H L", "move"), ("X…", "close"), ("u", "undo"), ("?", "help")]
+    case .due:
+      pairs = [
+        ("Enter", "open"), ("d…", "done"), ("z…", "snooze"), ("t", "next"), ("c", "call"), ("i", "note"),
+        ("s…", "signal"), ("r", "promise"), ("p", "park"), ("X…", "close"), ("{ }", "section"), ("Esc", ""),
+        ("?", "help"),
+      ]
+    case .silence:
+      pairs = [
+        ("Enter", "open"), ("c", "call"), ("i", "note"), ("t", "next"), ("s…", "signal"), ("d…", "done"),
+        ("z…", "snooze"), ("p", "park"), ("X…", "close"), ("F…", "filter"), ("{ }", "section"), ("Esc", ""),
+        ("?", "help"),
+      ]
+    case .detail:
+      pairs =
+        [("[ ]", "lead"), ("J K", "scroll")] + lead + [
+          ("H L", "move"), ("p", "park"), ("X…", "close"), ("Esc", ""), ("?", "help"),
+        ]
     }
     return pairs.map { HintModel($0.0, $0.1) }
   }

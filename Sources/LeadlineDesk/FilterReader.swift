@@ -142,6 +142,7 @@ package struct FilterReader {
     let reading = dates.read(rest, at: place)
     if let due = reading.due { return .success(.due(bound, due.day)) }
     let finding = reading.findings.first
-    return .failure(Wrong(place, finding?.what ?? "due:\(value) is no date", finding?.instead ?? "write due:overdue or due:<fri"))
+    return .failure(
+      Wrong(place, finding?.what ?? "due:\(value) is no date", finding?.instead ?? "write due:overdue or due:<fri"))
   }
 }

@@ -54,7 +54,8 @@ struct Form: Sendable {
     case .promise: "what they said they would do due:fri"
     case .add: "Ana Müller @Acme ana@acme.example 12k€ via:fair next:send case due:thu"
     case .park: "90d, 11 jan or a date; on:replied wakes it early; // why"
-    case .snooze: fixed.isEmpty ? "thu, 3wd or a date // why" : fixed == "signal" ? "replied // why" : "why (Enter: no cause)"
+    case .snooze:
+      fixed.isEmpty ? "thu, 3wd or a date // why" : fixed == "signal" ? "replied // why" : "why (Enter: no cause)"
     case .close: "won, lost or dead, then the reason; fit:timing or fit:fit"
     case .search: ""
     case .filter: "state:warm untouched:>14d owner:me"

@@ -43,7 +43,9 @@ struct FormReader {
 
   private func note(_ text: String) -> FormReading {
     let line = PromptModel.Line("a line in the timeline; no clock moves")
-    if text.isEmpty { return FormReading(preview: [line], problem: "an empty note says nothing; write something or Esc") }
+    if text.isEmpty {
+      return FormReading(preview: [line], problem: "an empty note says nothing; write something or Esc")
+    }
     return FormReading(facts: [.note(text, call: nil)], preview: [line], words: "noted")
   }
 
@@ -59,7 +61,12 @@ struct FormReader {
     let nothing = Due.day(source.wording.today)
     if text.isEmpty { return (text, nothing, FormReading(problem: "\(what) is missing; write it before due:")) }
     guard let due, !due.isEmpty else {
-      return (text, nothing, FormReading(preview: [PromptModel.Line("when?  add due:thu, due:17:00 or due:2026-11-26", .warning)], problem: "a date is missing; add due:thu, due:17:00 or due:3wd"))
+      return (
+        text, nothing,
+        FormReading(
+          preview: [PromptModel.Line("when?  add due:thu, due:17:00 or due:2026-11-26", .warning)],
+          problem: "a date is missing; add due:thu, due:17:00 or due:3wd")
+      )
     }
     let reading = dates.read(due, at: place)
     guard let when = reading.due else {
@@ -100,7 +107,8 @@ struct FormReader {
     let when = "\(source.wording.due(due)) (\(source.wording.distance(to: due.day)))"
     return FormReading(
       facts: [.promise(text, due: due)],
-      preview: [PromptModel.Line("⏲  \(when)   they: \(text)", .result)], words: "promised: \(text), \(source.wording.due(due))")
+      preview: [PromptModel.Line("⏲  \(when)   they: \(text)", .result)],
+      words: "promised: \(text), \(source.wording.due(due))")
   }
 
   /// The text before `//`, and the remark behind it.
@@ -164,7 +172,9 @@ struct FormReader {
   private func close(_ line: String) -> FormReading {
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
     guard let first = words.first, let ending = Ending(rawValue: first.lowercased()) else {
-      return FormReading(preview: [PromptModel.Line("won, lost or dead?  \"not now\" is a park (p)", .warning)], problem: "write won, lost or dead first, then the reason")
+      return FormReading(
+        preview: [PromptModel.Line("won, lost or dead?  \"not now\" is a park (p)", .warning)],
+        problem: "write won, lost or dead first, then the reason")
     }
     var reason = words.count > 1 ? words[1] : ""
     var closing = Closing(ending, reason: "")
@@ -176,14 +186,17 @@ struct FormReader {
     reason = reason.trimmed
     let reasons = version.settings.closeReasons.joined(separator: ", ")
     if reason.isEmpty {
-      return FormReading(preview: [PromptModel.Line("why?  \(reasons), or your own words", .warning)], problem: "a close has a reason; write one behind \(ending.rawValue)")
+      return FormReading(
+        preview: [PromptModel.Line("why?  \(reasons), or your own words", .warning)],
+        problem: "a close has a reason; write one behind \(ending.rawValue)")
     }
     closing.reason = reason
     let fitLine = closing.fit.map { "fit \($0.rawValue)" } ?? "fit unknown: fit:timing or fit:fit says which"
     return FormReading(
       facts: [.close(closing)],
       preview: [
-        PromptModel.Line("\(ending.rawValue)   reason \"\(reason)\"   \(source.wording.fullDate(source.wording.today))", .result),
+        PromptModel.Line(
+          "\(ending.rawValue)   reason \"\(reason)\"   \(source.wording.fullDate(source.wording.today))", .result),
         PromptModel.Line(fitLine),
       ], words: "closed: \(ending.rawValue), \(reason)")
   }

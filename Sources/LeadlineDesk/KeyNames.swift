@@ -38,5 +38,7 @@ extension Key {
   ]
 
   /// Keys behind one another, between blanks: `g b`.
-  package static func sequence(_ names: String) -> [Key] { names.split(separator: " ").compactMap { Key(name: String($0)) } }
+  package static func sequence(_ names: String) -> [Key] {
+    names.split(separator: " ").compactMap { Key(name: String($0)) }
+  }
 }

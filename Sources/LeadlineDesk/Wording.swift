@@ -79,7 +79,9 @@ package struct Wording: Sendable {
     return (String(first) + (last.map(String.init) ?? "")).uppercased()
   }
 
-  package static func words(_ kind: SignalKind) -> String { String(kind.name.map { $0 == "." || $0 == "-" ? " " : $0 }) }
+  package static func words(_ kind: SignalKind) -> String {
+    String(kind.name.map { $0 == "." || $0 == "-" ? " " : $0 })
+  }
 
   /// `viewed` of `proposal.viewed`
   package static func shortWord(_ kind: SignalKind) -> String {

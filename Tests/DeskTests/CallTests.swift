@@ -9,7 +9,9 @@ struct CallTests {
     2026-11-20T10:01Z action ana-00001 "Agree who signs" due=2026-11-24 channel=call by=sam
     """
 
-  private func call(_ trial: Trial) -> CallModel? { if case .call(let call) = trial.desk.screen.view { call } else { nil } }
+  private func call(_ trial: Trial) -> CallModel? {
+    if case .call(let call) = trial.desk.screen.view { call } else { nil }
+  }
 
   @Test func `a new line gets a time mark`() {
     var trial = Trial(Self.ana)
@@ -24,7 +26,9 @@ struct CallTests {
   @Test func `tagged lines are understood while they are typed`() {
     var trial = Trial(Self.ana)
     trial.press("c", "text:!obj price  fine in two invoices", "Enter", "text:*price.discussed", "Enter")
-    trial.press("text:Dr. Kern <kern@acme.example> signs", "Enter", "text:?commit board meets", "Enter", "text:next: send page due:today 17:00")
+    trial.press(
+      "text:Dr. Kern <kern@acme.example> signs", "Enter", "text:?commit board meets", "Enter",
+      "text:next: send page due:today 17:00")
     #expect(call(trial)?.understood.map(\.noun) == ["objection", "signal", "person", "decision", "next", "touch"])
     #expect(call(trial)?.checks.allSatisfy(\.isMet) == true)
   }
@@ -45,7 +49,8 @@ struct CallTests {
     #expect(trial.recorded.isEmpty)
     #expect(call(trial)?.question != nil)
     trial.press("text:they think it over", "Enter")
-    #expect(trial.recorded.contains { if case .note("no next action: they think it over", _) = $0 { true } else { false } })
+    #expect(
+      trial.recorded.contains { if case .note("no next action: they think it over", _) = $0 { true } else { false } })
   }
 
   @Test func `a line of a dot hangs up`() {

@@ -103,7 +103,9 @@ struct FormTests {
     var trial = Trial(Self.ana)
     trial.press("z t", "text:she travels", "Enter")
     #expect(trial.world("ana-00001")?.next?.due == Day(year: 2026, month: 11, day: 24).map { Due.day($0) })
-    guard case .snooze(_, _, _, _, let because)? = trial.recorded.first else { return #expect(Bool(false), "no snooze") }
+    guard case .snooze(_, _, _, _, let because)? = trial.recorded.first else {
+      return #expect(Bool(false), "no snooze")
+    }
     #expect(because == "she travels")
   }
 
@@ -147,6 +149,7 @@ struct FormTests {
     #expect(trial.world("ana-00001")?.actions == before?.actions)
     #expect(trial.world("ana-00001")?.stage == before?.stage)
     for _ in 0..<6 { trial.press("C-r") }
-    #expect(trial.desk.pipeline.worlds.values.map { "\($0.lead) \($0.stage) \($0.actions) \($0.decision)" }.sorted() == after)
+    #expect(
+      trial.desk.pipeline.worlds.values.map { "\($0.lead) \($0.stage) \($0.actions) \($0.decision)" }.sorted() == after)
   }
 }

@@ -23,13 +23,17 @@ struct Trial {
     }
     pipeline.refresh(to: now)
     desk = Desk(
-      pipeline, me: me, ids: IDSource(seed: Array("seed of the trial".utf8)), layout: Layout(columns: columns, rows: rows))
+      pipeline, me: me, ids: IDSource(seed: Array("seed of the trial".utf8)),
+      layout: Layout(columns: columns, rows: rows))
   }
 
   static func version(_ at: Instant) -> Version {
-    func block(_ state: State, _ text: String, _ timing: Template.Timing, _ escalate: String, _ gap: String, _ half: String) -> StateBlock {
+    func block(
+      _ state: State, _ text: String, _ timing: Template.Timing, _ escalate: String, _ gap: String, _ half: String
+    ) -> StateBlock {
       StateBlock(
-        state: state, means: "m", next: Template(text, timing), escalate: interval(escalate), gap: interval(gap), halfLife: interval(half))
+        state: state, means: "m", next: Template(text, timing), escalate: interval(escalate), gap: interval(gap),
+        halfLife: interval(half))
     }
     return Version(
       from: at,

@@ -21,7 +21,8 @@ extension Desk {
     }
     let minutes = max(1, (now.milliseconds - call.began.milliseconds + 30_000) / Instant.minute)
     model.understood.append(
-      CallModel.Understood(noun: "touch", text: "call reached, \(minutes) minute\(minutes == 1 ? "" : "s")", isOn: true))
+      CallModel.Understood(noun: "touch", text: "call reached, \(minutes) minute\(minutes == 1 ? "" : "s")", isOn: true)
+    )
     model.checks = checks(reading.understood.filter { !call.off.contains($0.identity) }, world)
     model.isReviewing = call.review != nil
     model.detail = source.detail(world, scroll: 0, rows: 3)
@@ -29,7 +30,8 @@ extension Desk {
     if let question = call.question {
       model.question = PromptModel(
         key: "?", title: "why is nothing agreed?", subject: world.lead.title, text: question.text,
-        cursor: question.cursor, ghost: "the journal keeps the answer; Esc goes back to add next:, promise:, park: or close:")
+        cursor: question.cursor,
+        ghost: "the journal keeps the answer; Esc goes back to add next:, promise:, park: or close:")
     }
     return model
   }
@@ -52,10 +54,13 @@ extension Desk {
     let isNext = settled?.noun == "next"
     return [
       CallModel.Check(text: "what happens next", answer: parts.first ?? "", isMet: settled != nil),
-      CallModel.Check(text: "when", answer: parts.count > 1 ? parts[1] : "", isMet: parts.count > 1 || settled?.noun == "close"),
-      CallModel.Check(text: "who", answer: isNext ? "me" : settled?.noun == "promise" ? "they" : "", isMet: settled != nil),
       CallModel.Check(
-        text: "which decision it serves", answer: decision ?? source.decisions(world).text, isMet: decision != nil || settled != nil),
+        text: "when", answer: parts.count > 1 ? parts[1] : "", isMet: parts.count > 1 || settled?.noun == "close"),
+      CallModel.Check(
+        text: "who", answer: isNext ? "me" : settled?.noun == "promise" ? "they" : "", isMet: settled != nil),
+      CallModel.Check(
+        text: "which decision it serves", answer: decision ?? source.decisions(world).text,
+        isMet: decision != nil || settled != nil),
     ]
   }
 
@@ -80,7 +85,8 @@ extension Desk {
     for event in facts.reversed() where event.at > last.at {
       if case .touch(let touch) = event.fact {
         let note = touch.note.isEmpty ? touch.outcome.rawValue : touch.note
-        model.since.append(TimelineModel(date: "", time: "", sign: .sent, text: "\(touch.channel.rawValue): \(note)", who: ""))
+        model.since.append(
+          TimelineModel(date: "", time: "", sign: .sent, text: "\(touch.channel.rawValue): \(note)", who: ""))
         break
       }
     }

@@ -85,7 +85,8 @@ struct CallReader {
   private func decision(_ rest: String, _ world: World) -> Reading {
     let word = rest.prefix { $0 != " " }
     let names = version.settings.decisions
-    let target = Int(word).flatMap { names.indices.contains($0 - 1) ? $0 - 1 : nil }
+    let target =
+      Int(word).flatMap { names.indices.contains($0 - 1) ? $0 - 1 : nil }
       ?? names.firstIndex { !word.isEmpty && $0.hasPrefix(word.lowercased()) }
     guard let target else { return .problem("?\(word) is no decision; write \(names.joined(separator: ", "))") }
     let from = names.firstIndex(of: world.decision).map { "\($0 + 1) \(world.decision)" } ?? world.decision
@@ -110,7 +111,8 @@ struct CallReader {
       let cure = proposal(for: String(name), among: kinds.map(\.name), otherwise: "? lists the signals")
       return .problem("*\(name) is no signal; \(cure)")
     }
-    return .facts([("signal", Wording.words(kind), .signal(Signal(kind)))], note: String(rest.dropFirst(name.count)).trimmed)
+    return .facts(
+      [("signal", Wording.words(kind), .signal(Signal(kind)))], note: String(rest.dropFirst(name.count)).trimmed)
   }
 
   /// `Dr. Kern <kern@acme.example> signs`

@@ -41,9 +41,14 @@ extension Desk {
     case .control("t"): call.lines[call.row].editor.insert(source.wording.clock(now))
     case .tab:
       let count = callReading(call)?.understood.count ?? 0
-      if count > 0 { call.review = 0 } else { say("nothing understood yet: next:, promise:, ?step, !obj, *signal …", .plain) }
+      if count > 0 {
+        call.review = 0
+      } else {
+        say("nothing understood yet: next:, promise:, ?step, !obj, *signal …", .plain)
+      }
     case .function(1):
-      say("next: promise: park: close: ?step !obj *signal Name <mail> 12k€ +tag @org // · C-s saves and hangs up", .plain)
+      say(
+        "next: promise: park: close: ?step !obj *signal Name <mail> 12k€ +tag @org // · C-s saves and hangs up", .plain)
     default:
       if !call.press(key, at: now) { effects.append(.bell) }
     }
@@ -102,7 +107,8 @@ extension Desk {
     }
   }
 
-  func callReading(_ call: Call) -> (understood: [CallReader.Understood], notes: [CallReader.Note], problems: [String])? {
+  func callReading(_ call: Call) -> (understood: [CallReader.Understood], notes: [CallReader.Note], problems: [String])?
+  {
     guard let version = source.version, let world = pipeline.worlds[call.lead] else { return nil }
     return CallReader(source: source, version: version).read(call, world)
   }
@@ -138,10 +144,12 @@ extension Desk {
     if let next = world.next, next.means == .call { touch.answers = next.key }
     var entries = [Entry(id: call.id, lead: call.lead, by: me, act: act, fact: .touch(touch), at: call.began)]
     for note in reading.notes {
-      entries.append(Entry(id: ids.next(), lead: call.lead, by: me, act: act, fact: .note(note.text, call: call.id), at: note.at))
+      entries.append(
+        Entry(id: ids.next(), lead: call.lead, by: me, act: act, fact: .note(note.text, call: call.id), at: note.at))
     }
     if !why.isEmpty {
-      entries.append(Entry(id: ids.next(), lead: call.lead, by: me, act: act, fact: .note("no next action: \(why)", call: call.id)))
+      entries.append(
+        Entry(id: ids.next(), lead: call.lead, by: me, act: act, fact: .note("no next action: \(why)", call: call.id)))
     }
     for found in reading.understood where !call.off.contains(found.identity) {
       entries.append(Entry(id: ids.next(), lead: call.lead, by: me, act: act, fact: found.fact, at: found.at))
@@ -149,7 +157,9 @@ extension Desk {
     let minutes = max(1, (now.milliseconds - call.began.milliseconds + 30_000) / Instant.minute)
     call.isSaving = true
     mode = .call(call)
-    record(entries, "call with \(world.lead.title) saved: \(minutes) min, \(entries.count) lines · u takes it back", form: call.id)
+    record(
+      entries, "call with \(world.lead.title) saved: \(minutes) min, \(entries.count) lines · u takes it back",
+      form: call.id)
     if readOnly != nil { setSaving(false) }
   }
 }

@@ -72,7 +72,8 @@ extension PaneSource {
       "\(dates)d", because: world.lastTouch.map { "\($0.channel.rawValue), \(stamp($0.at))" } ?? untouchedSince(world),
       isOver: world.state == .warm && dates > 14)
     if let owed = clocks.owed {
-      model.owed = ClockModel(age(owed.since), because: "their message of \(stamp(owed.since)) waits for us", isOver: true)
+      model.owed = ClockModel(
+        age(owed.since), because: "their message of \(stamp(owed.since)) waits for us", isOver: true)
     } else {
       model.owed = ClockModel(because: "no message of theirs waits for us")
     }
@@ -101,7 +102,9 @@ extension PaneSource {
   }
 
   private func silentHeld(_ world: World) -> String {
-    if let promise = world.promise, !promise.isPassed { return "their promise stands until \(wording.fullDate(promise.due.day))" }
+    if let promise = world.promise, !promise.isPassed {
+      return "their promise stands until \(wording.fullDate(promise.due.day))"
+    }
     if world.clocks.owed != nil { return "they wrote last" }
     return world.lastTouch == nil ? "we have not been in touch yet" : "they answered last"
   }

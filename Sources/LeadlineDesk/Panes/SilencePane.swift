@@ -39,7 +39,9 @@ extension PaneSource {
       let found = worlds.filter(holds).map(\.lead.title).sorted()
       return found.prefix(3).joined(separator: ", ") + (found.count > 3 ? " …" : "")
     }
-    if model.warmUntouched > 0 { model.warmUntouchedNames = names { $0.state == .warm && $0.untouchedDates(now, zone) > 14 } }
+    if model.warmUntouched > 0 {
+      model.warmUntouchedNames = names { $0.state == .warm && $0.untouchedDates(now, zone) > 14 }
+    }
     if model.withoutNext > 0 { model.withoutNextNames = names { $0.isOpen && !$0.isPlanned(at: now) } }
     if model.escalated > 0 { model.escalatedNames = names { $0.isOpen && $0.isEscalated } }
     if model.late > 0 { model.lateNames = names { $0.wasCapturedLate } }
@@ -52,7 +54,8 @@ extension PaneSource {
     let next = world.next
     return SilenceRowModel(
       name: world.lead.title, state: stateName(world), silent: "\(days)d", after: after(world), untouched: "\(dates)d",
-      isUntouchedTooLong: world.state == .warm && dates > 14, decision: decisions(world), momentum: momentumModel(world),
+      isUntouchedTooLong: world.state == .warm && dates > 14, decision: decisions(world),
+      momentum: momentumModel(world),
       when: isParked ? cardWhen(world) : next.map { when($0) } ?? WhenModel(.later, "", short: ""),
       next: isParked ? "parked until \(world.until.map { wording.date($0) } ?? "")" : next?.text ?? "",
       who: initialsOrMe(world.lead.owner), isMine: world.lead.owner == wording.me,
@@ -74,6 +77,7 @@ extension PaneSource {
     guard let version, let state = world.state, let window = window(world) else { return "" }
     let wall = zone.wall(at: window)
     let verb = window < now ? "passed" : "until"
-    return "\(version.rules[state].gap) (gap of \(state.rawValue)), \(verb) \(wording.fullDate(wall.day)) \(wording.clock(wall))"
+    return
+      "\(version.rules[state].gap) (gap of \(state.rawValue)), \(verb) \(wording.fullDate(wall.day)) \(wording.clock(wall))"
   }
 }

@@ -91,7 +91,9 @@ extension PaneSource {
   private func words(_ touch: Touch) -> (TimelineModel.Sign, String) {
     let isTalk = touch.channel == .call || touch.channel == .meeting || touch.channel == .visit
     let isUsual = touch.outcome == touch.channel.usualOutcome
-    let head = isUsual && (isTalk || !touch.note.isEmpty) ? touch.channel.rawValue : "\(touch.channel.rawValue) \(touch.outcome.rawValue)"
+    let head =
+      isUsual && (isTalk || !touch.note.isEmpty)
+      ? touch.channel.rawValue : "\(touch.channel.rawValue) \(touch.outcome.rawValue)"
     if isTalk { return (.call, head + quoted(touch.note)) }
     return (.sent, touch.note.isEmpty ? head : "\(head): \(touch.note)")
   }
