@@ -34,7 +34,9 @@ import Testing
       #expect(again.wait { $0.text.contains("took back") }, "undo \(count):\n\(again.text)")
       Household.settle(again)
     }
-    #expect(try Household.withoutTime(home.run(["list", "--json", "state:open,closed"]).output) == Household.withoutTime(empty))
+    #expect(
+      try Household.withoutTime(home.run(["list", "--json", "state:open,closed"]).output)
+        == Household.withoutTime(empty))
     for _ in 1...7 {
       again.send("\u{12}")
       #expect(again.wait { $0.text.contains("brought back") })
@@ -42,7 +44,9 @@ import Testing
     }
     again.send("q")
     #expect(again.exitStatus() == 0)
-    #expect(try Household.withoutTime(home.run(["list", "--json", "state:open,closed"]).output) == Household.withoutTime(after))
+    #expect(
+      try Household.withoutTime(home.run(["list", "--json", "state:open,closed"]).output)
+        == Household.withoutTime(after))
   }
 
   @Test func `every line of the journal has the check that zlib gives`() throws {
@@ -61,7 +65,9 @@ import Testing
       """
     let listing = try Household.spawn(["/bin/sh", "-c", "ls \(home.book)/journal/*.log"], environment: [:]).output
     let path = String(listing.prefix { $0 != "\n" })
-    let result = try Household.spawn(["/usr/bin/env", "python3", "-c", script, path], environment: ["PATH": "/usr/local/bin:/usr/bin:/bin:/root/.pyenv/shims"])
+    let result = try Household.spawn(
+      ["/usr/bin/env", "python3", "-c", script, path],
+      environment: ["PATH": "/usr/local/bin:/usr/bin:/bin:/root/.pyenv/shims"])
     #expect(result.output.hasPrefix("checked 3"), "\(result.output)")
   }
 
@@ -154,7 +160,8 @@ import Testing
     let session = try home.screen(extra: ["NO_COLOR": "1"])
     #expect(session.wait(for: "Lena Hart"))
     let sent = String(decoding: session.raw, as: UTF8.self)
-    for colour in (30...49).map({ "\u{1b}[\($0)m" }) + ["[38;5", "[48;5", "[38;2"] where !["\u{1b}[39m", "\u{1b}[49m"].contains(colour) {
+    for colour in (30...49).map({ "\u{1b}[\($0)m" }) + ["[38;5", "[48;5", "[38;2"]
+    where !["\u{1b}[39m", "\u{1b}[49m"].contains(colour) {
       #expect(!sent.contains(colour))
     }
     #expect(session.text.contains("▌"))
@@ -164,14 +171,18 @@ import Testing
 
   @Test func `hostile text reaches no terminal`() throws {
     let home = try Household()
-    let evil = "Eve\u{1b}]52;c;aGk=\u{7}\u{1b}[31m\u{9b}31m\u{202e}\u{200b}\u{feff}\u{e0041}" + String(repeating: "\u{301}", count: 10_000)
+    let evil =
+      "Eve\u{1b}]52;c;aGk=\u{7}\u{1b}[31m\u{9b}31m\u{202e}\u{200b}\u{feff}\u{e0041}"
+      + String(repeating: "\u{301}", count: 10_000)
     _ = try home.run(["add", "--yes", "Eve Plain :hot next:call due:2w +tag"])
     _ = try home.run(["edit", "eve", "name=\(evil)"])
     _ = try home.run(["note", "eve", evil])
     _ = try home.run(["edit", "eve", "tag=\(evil)"])
     let session = try home.screen(columns: 120, rows: 40)
     #expect(session.wait(for: "Eve"))
-    for keys in ["\r", "\u{1b}", "gd", "gs", "gb", "?", "\u{1b}", "c", "\u{1b}", "d", "\u{1b}", "/Eve", "\u{1b}", "i", "\u{1b}"] {
+    for keys in [
+      "\r", "\u{1b}", "gd", "gs", "gb", "?", "\u{1b}", "c", "\u{1b}", "d", "\u{1b}", "/Eve", "\u{1b}", "i", "\u{1b}",
+    ] {
       session.send(keys)
       Household.settle(session)
     }
@@ -204,7 +215,9 @@ extension Household {
 
   /// JSON without the moment at which it was made.
   static func withoutTime(_ json: String) -> String {
-    guard let key = json.range(of: "\"now\""), let end = json[key.upperBound...].firstIndex(of: ",") else { return json }
+    guard let key = json.range(of: "\"now\""), let end = json[key.upperBound...].firstIndex(of: ",") else {
+      return json
+    }
     return String(json[..<key.lowerBound]) + String(json[end...])
   }
 }
