@@ -36,7 +36,15 @@ package final class PtySession {
     try start(arguments, PtySession.plain.merging(environment) { $1 })
   }
 
-  package struct Failure: Error { let call: String, number: Int32 }
+  package struct Failure: Error {
+    let call: String
+    let number: Int32
+
+    package init(call: String, number: Int32) {
+      self.call = call
+      self.number = number
+    }
+  }
 
   private static var plain: [String: String] {
     var plain = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
