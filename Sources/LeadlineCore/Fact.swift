@@ -112,10 +112,13 @@ package struct Touch: Hashable, Sendable {
   package var answers: Reference?
   package var note = ""
 
-  package init(_ channel: Channel, _ outcome: TouchOutcome? = nil) {
+  package init(_ channel: Channel, _ outcome: TouchOutcome) {
     self.channel = channel
-    self.outcome = outcome ?? channel.usualOutcome
+    self.outcome = outcome
   }
+
+  /// With the outcome that such a touch usually has.
+  package init(_ channel: Channel) { self.init(channel, channel.usualOutcome) }
 }
 
 package struct Meeting: Hashable, Sendable {
@@ -141,12 +144,6 @@ package struct Intention: Hashable, Sendable {
     self.text = text
     self.due = due
   }
-}
-
-/// What `of=` and `for=` name: the event of an action, or the key of a firing.
-package enum Reference: Hashable, Sendable {
-  case event(EventID)
-  case firing(FiringKey)
 }
 
 package struct Move: Hashable, Sendable {

@@ -24,3 +24,27 @@ package struct FiringKey: Hashable, Comparable, Sendable {
 
   package static func < (a: FiringKey, b: FiringKey) -> Bool { a.text < b.text }
 }
+
+/// What `of=` and `for=` name: the event of an action, or the key of a firing.
+package enum Reference: Hashable, Sendable {
+  case event(EventID)
+  case firing(FiringKey)
+
+  package var text: String {
+    switch self {
+    case .event(let id): id.text
+    case .firing(let key): key.text
+    }
+  }
+
+  /// The id of an event, or the key of a firing; nil for anything else.
+  package init?(_ text: String) {
+    if let id = EventID(text) {
+      self = .event(id)
+    } else if let key = FiringKey(text) {
+      self = .firing(key)
+    } else {
+      return nil
+    }
+  }
+}

@@ -47,7 +47,8 @@ extension Lead {
   }
 
   /// `set` on email, phone and tag adds (engine letter, 34); elsewhere it replaces, and taking away leaves nothing.
-  mutating func apply(_ edit: Edit, money: (String) -> Money?) {
+  /// A value that is no money leaves the one before it.
+  mutating func apply(_ edit: Edit) {
     let value = edit.change == .remove ? "" : edit.value
     switch edit.field {
     case "name": name = value
@@ -57,7 +58,7 @@ extension Lead {
     case "source": source = value
     case "ref": ref = value
     case "owner": owner = value
-    case "value": self.value = money(value)
+    case "value": self.value = value.isEmpty ? nil : Money(written: value) ?? self.value
     case "email": Lead.apply(edit, to: &emails)
     case "phone": Lead.apply(edit, to: &phones)
     case "tag": Lead.apply(edit, to: &tags)

@@ -8,42 +8,44 @@ extension Ledger {
   /// What counts for a lead: nothing undone, amended facts in their latest form, what was merged into it included; in
   /// the order in which it happened. Call `takeChanges` first.
   package func facts(of lead: LeadID) -> [Event] {
-    guard let number = index[lead], !isErased(lead) else { return [] }
-    let file = files[Int(number)]
-    let isPlain = undone.isEmpty && amendments.isEmpty && merges.isEmpty
-    if isPlain { return file.events }
-    var facts = effective(file.events)
-    for (from, events) in merges where from != lead {
-      guard isMerged(events, into: lead), let number = index[from] else { continue }
+    guard let number = index[lead], !erased.contains(lead) else { return [] }
+    let events = files[Int(number)].events
+    if undone.isEmpty && amendments.isEmpty && merges.isEmpty { return events }
+    var facts = effective(events)
+    guard let others = merged[lead] else { return facts }
+    for other in others where !erased.contains(other) {
+      guard let number = index[other] else { continue }
       facts += effective(files[Int(number)].events).filter { Ledger.survivesMerge($0.fact) }
     }
     return facts.sorted(by: Event.happenedBefore)
   }
 
-  /// The lead that this one was merged into, if it was.
+  /// The lead that this one became by merges, at the end of them all; nil where it stands for itself.
   package func survivor(of lead: LeadID) -> LeadID? {
-    let last = merges[lead]?.filter { !undone.contains($0.id) }.max(by: Event.wasTakenBefore)
-    guard let last, case .merge(let into) = last.fact, into != lead else { return nil }
-    return into
-  }
-
-  private func isMerged(_ events: [Event], into lead: LeadID) -> Bool {
-    guard let from = events.first?.lead else { return false }
-    return survivor(of: from) == lead
+    var last = survivors[lead]
+    while let next = last.flatMap({ survivors[$0] }) { last = next }
+    return last
   }
 
   private func effective(_ events: [Event]) -> [Event] {
-    events.compactMap { event in
+    var isInOrder = true
+    let facts = events.compactMap { event -> Event? in
       if undone.contains(event.id) { return nil }
+      // A merge that does not hold is none.
+      if case .merge(let into) = event.fact, event.lead.flatMap({ survivors[$0] }) != into { return nil }
       guard let latest = amendments[event.id]?.filter({ !undone.contains($0.id) }).max(by: Event.wasTakenBefore),
         case .amend(_, let fact) = latest.fact
       else { return event }
       var amended = event
       amended.fact = fact
       amended.extra = latest.extra
-      if latest.at != latest.time { amended.at = latest.at }
+      if latest.at != latest.time {
+        amended.at = latest.at
+        isInOrder = false
+      }
       return amended
     }
+    return isInOrder ? facts : facts.sorted(by: Event.happenedBefore)
   }
 
   /// Engine letter, 31: the other lead's history comes along, not where it stood.
@@ -56,14 +58,6 @@ extension Ledger {
     }
   }
 
-  /// Whether an `erase` names this lead: by a keyed hash, so that the event itself says nothing of whom.
-  private func isErased(_ lead: LeadID) -> Bool {
-    erasures.contains { event in
-      guard !undone.contains(event.id), case .erase(let token, let hash) = event.fact else { return false }
-      return hash == Ledger.erasureHash(of: lead, token: token)
-    }
-  }
-
   package static func erasureHash(of lead: LeadID, token: String) -> String {
     Base32.encode(SHA256.hash(Array((token + "/" + lead.text).utf8)), count: 26)
   }
@@ -73,17 +67,24 @@ extension Ledger {
 
   package func isUndone(_ id: EventID) -> Bool { undone.contains(id) }
 
-  /// What was adopted when, earliest first (an adoption cannot be undone).
+  /// What was adopted when, earliest first; an adoption cannot be undone. Of two, the one with the later logical time
+  /// rules from its moment on (engine letter, 23).
   package var adoptions: [(at: Instant, id: EventID, adoption: Adoption)] {
-    loose.sorted(by: Event.wasTakenBefore).compactMap { event in
-      if case .adopt(let adoption) = event.fact { (event.logical, event.id, adoption) } else { nil }
+    var adoptions: [(at: Instant, id: EventID, adoption: Adoption)] = []
+    for event in loose.values.sorted(by: Event.wasTakenBefore) {
+      guard case .adopt(let adoption) = event.fact else { continue }
+      while let last = adoptions.last, last.at >= event.at { adoptions.removeLast() }
+      adoptions.append((event.at, event.id, adoption))
     }
+    return adoptions
   }
 
   /// Events that this program does not understand, for the count that `check` shows.
   package var unknownEvents: Int {
-    (files.lazy.flatMap(\.events) + loose).reduce(0) { count, event in
-      if case .unknown = event.fact { count + 1 } else { count }
-    }
+    files.reduce(0) { $0 + $1.events.count(where: \.isUnknown) } + loose.values.count(where: \.isUnknown)
   }
+}
+
+extension Event {
+  fileprivate var isUnknown: Bool { if case .unknown = fact { true } else { false } }
 }

@@ -2,23 +2,20 @@
 extension Ledger {
   /// The events that some undo in force takes back. An undo counts unless a later undo takes it back itself.
   func resolveUndos() -> Set<EventID> {
-    let undos = (loose + files.flatMap { $0.events.filter(\.isUndo) }).filter(\.isUndo)
-      .sorted { Event.wasTakenBefore($1, $0) }
-    let order = Dictionary(undos.map { ($0.id, $0) }) { first, _ in first }
     var undone: Set<EventID> = []
-    for undo in undos where !undone.contains(undo.id) {
+    for undo in undos.values.sorted(by: { Event.wasTakenBefore($1, $0) }) where !undone.contains(undo.id) {
       guard case .undo(let of) = undo.fact else { continue }
-      for target in act(of: of) where target != undo.id {
-        // Only what came before can be taken back; so a circle of undos cannot be.
-        if let other = order[target], !Event.wasTakenBefore(other, undo) { continue }
+      for target in act(of: of) {
+        // Only what came before can be taken back; so no circle of undos can be.
+        if let other = undos[target], !Event.wasTakenBefore(other, undo) { continue }
         undone.insert(target)
       }
     }
     return undone
   }
 
-  /// All events of the act that this event belongs to; itself alone where it stands for itself.
-  package func act(of id: EventID) -> [EventID] { actOf[id].flatMap { acts[$0] } ?? [id] }
+  /// All events of the act that this event belongs to, or that has this name; itself alone where it stands for itself.
+  package func act(of id: EventID) -> [EventID] { acts[actOf[id] ?? id] ?? [id] }
 
   /// The latest act of a person on this replica that still stands: what `u` takes back.
   package func latestAct(by person: String) -> Event? {
@@ -33,16 +30,14 @@ extension Ledger {
   /// The latest undo of a person on this replica that still stands and was followed by nothing new: what `C-r` takes
   /// back. An undo that brought something back (a redo) is none.
   package func latestUndo(by person: String) -> Event? {
-    let undos = loose.filter { event in
+    let mine = undos.values.filter { event in
       guard case .undo(let of) = event.fact, event.by == person, seen[event.id]?.isOwn == true else { return false }
-      return !undone.contains(event.id) && event.lead == nil && !isUndo(of)
+      return !undone.contains(event.id) && undos[of] == nil
     }
-    guard let undo = undos.max(by: Event.wasTakenBefore) else { return nil }
+    guard let undo = mine.max(by: Event.wasTakenBefore) else { return nil }
     if let act = latestAct(by: person), Event.wasTakenBefore(undo, act) { return nil }
     return undo
   }
-
-  private func isUndo(_ id: EventID) -> Bool { seen[id].map { $0.file < 0 } == true && event(id)?.isUndo == true }
 }
 
 extension Event {

@@ -40,6 +40,11 @@ package struct StateBlock: Hashable, Sendable {
   }
 }
 
+/// The number of this program's semantics: what an `adopt` names. A book that names a higher one is read, not written.
+package enum Engine {
+  package static let number = 1
+}
+
 /// `next "TEXT" in 8wh by call`: an action that rules open.
 package struct Template: Hashable, Sendable {
   package enum Timing: Hashable, Sendable {
@@ -59,6 +64,9 @@ package struct Template: Hashable, Sendable {
     self.timing = timing
     self.means = means
   }
+
+  /// What a text may name in braces: `{first}`.
+  package static let fieldNames = ["name", "first", "company", "decision", "days"]
 }
 
 /// The rules and the calendar that hold from one moment until the next adoption.

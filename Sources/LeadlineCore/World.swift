@@ -29,6 +29,12 @@ package struct World: Sendable {
   package var firings: [Firing] = []
   /// Where this lead went, if it was merged away.
   package var survivor: LeadID?
+  /// Whether a `lead` line says who this is; until one does, there are only facts about nobody.
+  package var isCaptured = false
+  /// The date of the park has come, and nobody has decided since.
+  package var isParkOver = false
+  /// The day on which they are back, while they are away; their next answer ends it.
+  package var returns: Day?
   /// The next instant at which something changes by itself; nil where nothing will.
   package var nextDeadline: Instant?
 
@@ -46,7 +52,9 @@ package struct World: Sendable {
   package var isImported: Bool { importKey != nil }
 
   /// The open action that is due first.
-  package var next: Action? { actions.min { ($0.deadline, $0.opened) < ($1.deadline, $1.opened) } }
+  package var next: Action? { nextIndex.map { actions[$0] } }
+
+  var nextIndex: Int? { actions.indices.min { actions[$0].isSooner(than: actions[$1]) } }
 
   /// Whether a person set what happens next; a state's default is not that.
   package var isAgreed: Bool { actions.contains { $0.author.isAgreed } }
@@ -55,7 +63,7 @@ package struct World: Sendable {
 
   /// Whether somebody promised, parked or planned: the clock `unplanned` stands still.
   package func isPlanned(at now: Instant) -> Bool {
-    isAgreed || promise.map { !$0.isPassed } == true || (state == .recycle && until != nil)
+    isAgreed || promise?.isPassed == false || (state == .recycle && !isParkOver)
   }
 }
 
@@ -72,6 +80,11 @@ package struct Clocks: Hashable, Sendable {
   package struct Mark: Hashable, Sendable {
     package var since: Instant
     package var anchor: EventID
+
+    package init(since: Instant, anchor: EventID) {
+      self.since = since
+      self.anchor = anchor
+    }
   }
 
   package struct Run: Hashable, Sendable {
@@ -81,6 +94,13 @@ package struct Clocks: Hashable, Sendable {
     /// Our latest touch in the run, or the promise's date: rules count from here.
     package var clock: Instant
     package var touches: Int
+
+    package init(began: Instant, anchor: EventID, clock: Instant, touches: Int) {
+      self.began = began
+      self.anchor = anchor
+      self.clock = clock
+      self.touches = touches
+    }
   }
 }
 
@@ -125,6 +145,15 @@ package struct Action: Hashable, Sendable {
   /// Put off until such a signal comes.
   package var waits: SignalKind?
   package var isSnoozed = false
+  /// The dues for which it was escalated, each once.
+  var escalated: Set<Instant> = []
+
+  /// Due first; of two at one time the one opened first.
+  func isSooner(than other: Action) -> Bool {
+    if deadline != other.deadline { return deadline < other.deadline }
+    if opened != other.opened { return opened < other.opened }
+    return key.text < other.key.text
+  }
 
   package func isOverdue(at now: Instant) -> Bool { deadline < now }
 }
@@ -149,6 +178,12 @@ package struct Touched: Hashable, Sendable {
   package var channel: Channel
   package var outcome: TouchOutcome
   package var at: Instant
+
+  package init(channel: Channel, outcome: TouchOutcome, at: Instant) {
+    self.channel = channel
+    self.outcome = outcome
+    self.at = at
+  }
 }
 
 /// One activation of a rule, or of a state's own escalation, on one lead.

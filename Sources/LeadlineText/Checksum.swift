@@ -22,7 +22,8 @@ package struct Checksum: Sendable {
     var crc: UInt32 = 0xffff_ffff
     var i = 0
     while i + 8 <= count {
-      let low = crc ^ (UInt32(bytes[i]) | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2]) << 16 | UInt32(bytes[i + 3]) << 24)
+      let low =
+        crc ^ (UInt32(bytes[i]) | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2]) << 16 | UInt32(bytes[i + 3]) << 24)
       crc =
         table[1792 + Int(low & 0xff)] ^ table[1536 + Int(low >> 8 & 0xff)] ^ table[1280 + Int(low >> 16 & 0xff)]
         ^ table[1024 + Int(low >> 24)] ^ table[768 + Int(bytes[i + 4])] ^ table[512 + Int(bytes[i + 5])]

@@ -11,6 +11,13 @@ extension FactReader {
     return word
   }
 
+  /// A text: one word in quotes, or all words that follow where a person left the quotes out.
+  mutating func sentence(_ meaning: String, _ bytes: Span<UInt8>, _ offset: Int) throws(Problem) -> String {
+    let first = try word(meaning, bytes, offset)
+    let rest = tokens.restOfWords(bytes)
+    return rest.isEmpty ? first : first + " " + rest.joined(separator: " ")
+  }
+
   func need<Value>(_ value: Value?, _ form: String, _ offset: Int) throws(Problem) -> Value {
     guard let value else { throw Problem(offset: offset, what: "\(form) is missing", instead: "add it") }
     return value
@@ -68,7 +75,7 @@ extension FactReader {
     return choice
   }
 
-  private func bad(_ key: String, _ text: String, _ form: String) -> Problem {
+  func bad(_ key: String, _ text: String, _ form: String) -> Problem {
     Problem(offset: tokens.offset(ofKey: key) ?? 0, what: "\(key)=\(text) cannot be read", instead: "write \(form)")
   }
 

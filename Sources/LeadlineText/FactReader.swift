@@ -10,7 +10,7 @@ struct FactReader: ~Copyable {
   mutating func read(kind: String, _ bytes: Span<UInt8>, at offset: Int) throws(Problem) -> Fact {
     switch kind {
     case "signal": .signal(try signal(bytes, offset))
-    case "note": .note(try word("the text of the note", bytes, offset), call: try id("call", bytes))
+    case "note": .note(try sentence("the text of the note", bytes, offset), call: try id("call", bytes))
     case "touch": .touch(try touch(bytes, offset))
     case "lead": .lead(try capture(bytes))
     case "person": .person(person(bytes))
@@ -21,12 +21,12 @@ struct FactReader: ~Copyable {
     case "meeting": .meeting(try meeting(bytes, offset))
     case "action": .action(try intention(bytes, offset))
     case "promise":
-      .promise(try word("what they promised", bytes, offset), due: try need(due("due", bytes), "due=DATE", offset))
+      .promise(try sentence("what they promised", bytes, offset), due: try need(due("due", bytes), "due=DATE", offset))
     case "done": .done(of: try need(reference("of", bytes), "of=ACTION", offset), note: text("note", bytes))
     case "snooze": try snooze(bytes, offset)
     case "dismiss": .dismiss(of: try reference("of", bytes))
     case "move": .move(try move(bytes, offset))
-    case "decide": .decide(try word("a decision", bytes, offset))
+    case "decide": .decide(try sentence("a decision", bytes, offset))
     case "close": .close(try closing(bytes, offset))
     case "reopen": .reopen
     case "merge": .merge(into: LeadID(try need(tokens.take("into", bytes), "into=LEAD", offset)))
@@ -41,7 +41,9 @@ struct FactReader: ~Copyable {
   }
 
   private mutating func amended(_ bytes: Span<UInt8>, _ offset: Int) throws(Problem) -> Fact {
-    let of = try need(id("of", bytes), "of=ID", offset)
+    // What is amended may itself have an `of=`; the last one is ours.
+    let text = try need(tokens.takeLast("of", bytes), "of=ID", offset)
+    guard let of = EventID(text) else { throw bad("of", text, "the id of an event, such as 4k9w2m7xq4b0c1") }
     let kind = try word("the kind of the amended event", bytes, offset)
     if kind == "amend" || kind == "undo" {
       throw Problem(offset: offset, what: "an \(kind) cannot be amended", instead: "amend the event itself")
@@ -68,7 +70,9 @@ struct FactReader: ~Copyable {
     if let state = tokens.take("state", bytes) {
       capture.state = State(rawValue: state)
       capture.closed = Ending(rawValue: state)
-      if capture.state == nil && capture.closed == nil { throw unknown(state, "state", State.names + Ending.names, bytes) }
+      if capture.state == nil && capture.closed == nil {
+        throw unknown(state, "state", State.names + Ending.names, bytes)
+      }
     }
     capture.until = try day("until", bytes)
     capture.decision = text("decision", bytes)
@@ -123,7 +127,9 @@ struct FactReader: ~Copyable {
     guard let channel = Channel(rawValue: name) else { throw unknown(name, "channel", Channel.names, bytes) }
     var touch = Touch(channel)
     if let name = tokens.word(bytes) {
-      guard let outcome = TouchOutcome(rawValue: name) else { throw unknown(name, "outcome", TouchOutcome.names, bytes) }
+      guard let outcome = TouchOutcome(rawValue: name) else {
+        throw unknown(name, "outcome", TouchOutcome.names, bytes)
+      }
       touch.outcome = outcome
     }
     touch.message = text("message", bytes)
@@ -148,7 +154,7 @@ struct FactReader: ~Copyable {
 
   private mutating func intention(_ bytes: Span<UInt8>, _ offset: Int) throws(Problem) -> Intention {
     var intention = Intention(
-      try word("what is to be done", bytes, offset), due: try need(due("due", bytes), "due=DATE", offset))
+      try sentence("what is to be done", bytes, offset), due: try need(due("due", bytes), "due=DATE", offset))
     intention.zone = text("tz", bytes)
     intention.means = try choice("channel", bytes)
     return intention

@@ -173,23 +173,3 @@ extension LineParts {
     add("note", closing.note)
   }
 }
-
-extension Reference {
-  package var text: String {
-    switch self {
-    case .event(let id): id.text
-    case .firing(let key): key.text
-    }
-  }
-
-  /// The id of an event, or the key of a firing; nil for anything else.
-  package init?(_ text: String) {
-    if let id = EventID(text) {
-      self = .event(id)
-    } else if let key = FiringKey(text) {
-      self = .firing(key)
-    } else {
-      return nil
-    }
-  }
-}

@@ -54,7 +54,7 @@ package struct LineReader: ~Copyable {
 
   private mutating func remark(_ line: Span<UInt8>, _ start: Int, _ end: Int) -> LineReading {
     if start + 3 < end, line[start + 1] == 0x7e, line[start + 2] == 0x20 {
-      var reading = event(line.extracting(start + 3..<end))
+      var reading = event(line.extracting(start + 3..<end), mayBeCut: false)
       reading.kind = reading.event == nil ? .comment : .void
       return reading
     }
@@ -81,12 +81,10 @@ package struct LineReader: ~Copyable {
 
   private enum Check { case absent, vouched, matching, wrong }
 
-  private mutating func event(_ line: Span<UInt8>) -> LineReading {
-    if let problem = LineReader.encodingProblem(line) { return failed(.bad, problem) }
+  private mutating func event(_ line: Span<UInt8>, mayBeCut: Bool = true) -> LineReading {
     let (check, end) = check(of: line)
-    if check == .absent, LineReader.beginsLikeOurs(line) {
-      return failed(.cut, Problem(offset: end, what: "the line was cut off before its check", instead: ""))
-    }
+    if mayBeCut, check == .absent, LineReader.beginsLikeOurs(line) { return cut(at: end) }
+    if let problem = LineReader.encodingProblem(line) { return failed(.bad, problem) }
     do throws(Problem) {
       let event = try read(line, end)
       switch check {
@@ -96,8 +94,14 @@ package struct LineReader: ~Copyable {
       case .wrong: return LineReading(.altered, event)
       }
     } catch {
+      // The end of a text that was cut off may look like a check.
+      if mayBeCut, error.isOpen, check != .matching, LineReader.beginsLikeOurs(line) { return cut(at: line.count) }
       return failed(.bad, error)
     }
+  }
+
+  private func cut(at end: Int) -> LineReading {
+    failed(.cut, Problem(offset: end, what: "the line was cut off before its check", instead: ""))
   }
 
   private func failed(_ kind: LineClass, _ problem: Problem) -> LineReading {
@@ -126,7 +130,9 @@ package struct LineReader: ~Copyable {
   /// The check at the line's end, and where the event before it ends.
   private func check(of line: Span<UInt8>) -> (Check, Int) {
     let count = line.count
-    if count > 3, line[count - 1] == 0x2d, line[count - 2] == 0x5e, line[count - 3] == 0x20 { return (.vouched, count - 3) }
+    if count > 3, line[count - 1] == 0x2d, line[count - 2] == 0x5e, line[count - 3] == 0x20 {
+      return (.vouched, count - 3)
+    }
     guard count > 10, line[count - 9] == 0x5e, line[count - 10] == 0x20 else { return (.absent, count) }
     var stated: UInt32 = 0
     for i in count - 8..<count {
@@ -152,6 +158,7 @@ package struct LineReader: ~Copyable {
   private mutating func read(_ line: Span<UInt8>, _ end: Int) throws(Problem) -> Event {
     var i = 0
     let time = try instant(line, &i, end)
+    while i < end, line[i] <= 0x20 { i += 1 }
     let kindStart = i
     let kind = try head(line, &i, end, "the kind of event", "write one, such as note")
     let lead = try head(line, &i, end, "the lead", "write its id, or - where no lead is meant")

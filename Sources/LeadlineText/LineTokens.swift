@@ -20,6 +20,8 @@ struct LineTokens {
     var offset: Int
     var what: String
     var instead: String
+    /// A quote is open at the end of the line.
+    var isOpen = false
   }
 
   private(set) var words: [Word] = []
@@ -36,6 +38,9 @@ struct LineTokens {
       if bytes[i] == 0x20 || bytes[i] == 0x09 {
         i += 1
         continue
+      }
+      if bytes[i] < 0x20 {
+        throw Problem(offset: i, what: "a control character", instead: "remove it, or write it in quotes as \\u{…}")
       }
       let begin = i
       if bytes[i] == 0x22 {
@@ -76,7 +81,7 @@ struct LineTokens {
       i += 1
     }
     guard i < end else {
-      throw Problem(offset: begin, what: "a quote is not closed", instead: "end the text with \"")
+      throw Problem(offset: begin, what: "a quote is not closed", instead: "end the text with \"", isOpen: true)
     }
     i += 1
     return Word(start: begin + 1, end: i - 1, isEscaped: isEscaped)
@@ -139,6 +144,13 @@ struct LineTokens {
   /// The value of the first such key not yet taken.
   mutating func take(_ name: String, _ bytes: Span<UInt8>) -> String? {
     guard let index = keys.firstIndex(where: { !$0.isTaken && $0.name == name }) else { return nil }
+    keys[index].isTaken = true
+    return text(bytes, keys[index].value)
+  }
+
+  /// The value of the last such key not yet taken.
+  mutating func takeLast(_ name: String, _ bytes: Span<UInt8>) -> String? {
+    guard let index = keys.lastIndex(where: { !$0.isTaken && $0.name == name }) else { return nil }
     keys[index].isTaken = true
     return text(bytes, keys[index].value)
   }
