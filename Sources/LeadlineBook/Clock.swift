@@ -4,11 +4,22 @@ package import LeadlineCore
 package enum Clock: Hashable, Sendable {
   case wall
   case pretend(Instant)
+  /// The machine's clock, moved by so many milliseconds: a pretended time that runs on.
+  case shifted(Int64)
+
+  /// The same pretended time, running on from here.
+  package var running: Clock {
+    guard case .pretend(let instant) = self else { return self }
+    return .shifted(instant.milliseconds - Clock.wall.now.milliseconds)
+  }
+
+  package var isPretended: Bool { self != .wall }
 
   package var now: Instant {
     switch self {
     case .wall: min(max(Instant(milliseconds: Kernel.wallMilliseconds()), .earliest), .latest)
     case .pretend(let instant): instant
+    case .shifted(let distance): Clock.wall.now.advanced(by: distance).held
     }
   }
 }

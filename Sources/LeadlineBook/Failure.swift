@@ -26,6 +26,8 @@ package struct Failure: Error, Hashable, Sendable {
   /// Why a file that is there is not used.
   package enum Refusal: Hashable, Sendable {
     case link, foreignOwner, notRegular, notDirectory, severalNames, writableByOthers
+    /// `--now` on a book whose clock is the real one.
+    case pretendedClock
   }
 
   package let kind: Kind
@@ -121,6 +123,7 @@ package struct Failure: Error, Hashable, Sendable {
     case .notRegular: "it is not a regular file"
     case .notDirectory: "it is not a directory"
     case .severalNames: "it has a second name (a hard link)"
+    case .pretendedClock: "its clock is the real one, and --now or $LEADLINE_NOW pretends another time; leave them out"
     case .writableByOthers: "others may write to it; take that right away with chmod go-w"
     }
   }

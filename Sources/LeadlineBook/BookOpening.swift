@@ -1,0 +1,103 @@
+package import LeadlineCore
+import LeadlineText
+
+extension Book {
+  /// Opens a book and reads all of it. Where the state directory cannot be made, or the book was written by a newer
+  /// Leadline, it opens for reading only and says why. No line stops it.
+  package static func open(
+    at path: String, clock: Clock = .wall, environment: [String: String]
+  ) throws(Failure) -> Book {
+    let (settings, findings) = try settings(at: path)
+    let paths = try Paths(book: path, id: settings.id, environment: environment)
+    var replica: Replica?
+    var failure: Failure?
+    do throws(Failure) {
+      try paths.makeState()
+      replica = try Replica.current(in: paths)
+    } catch {
+      failure = error
+    }
+    let book = Book(paths: paths, clock: clock, settings: settings, findings: findings, replica: replica)
+    if let failure {
+      book.openingFailure = failure
+      book.isReadOnly = failure.sentence
+    }
+    try book.readAll()
+    return book
+  }
+
+  private static func settings(at path: String) throws(Failure) -> (BookSettings, [Finding]) {
+    do throws(Failure) {
+      let bytes = try SmallFile.read(path + "/book.toml", limit: 1 << 20)
+      return BookSettingsReader.read(String(decoding: bytes, as: UTF8.self))
+    } catch {
+      // A book that lost its settings is still a book.
+      guard Kernel.status(of: path + "/journal").status.isDirectory else { throw Failure(.missing, "open the book", path) }
+      let place = Place(file: "book.toml", line: 1, column: 1)
+      return (BookSettings(), [Finding(at: place, error.sentence, instead: "the usual settings hold until then")])
+    }
+  }
+
+  private func readAll() throws(Failure) {
+    _ = try reader.survey()
+    _ = read { _ in }
+    pipeline.refresh(to: now)
+    resolveProblems()
+  }
+
+  /// Reads what was not read yet into the facts, and hands each event over besides.
+  func read(_ body: (Recorded) -> Void) -> SegmentReader.Reading {
+    let ownPart = replica.map { ".\($0.name)." }
+    intake.isOwn = reader.segments.map { segment in ownPart.map { segment.name.contains($0) } ?? false }
+    intake.horizon = clock.isPretended && !settings.isClockPretended ? .latest : now.advanced(by: Instant.day)
+    let reading = reader.read { line, place in
+      intake.take(line, place) { event, standing, isOwn in
+        greatest = max(greatest, event.logical)
+        if isOwn, own.remove(event.id) != nil { return }
+        if standing != .void { events += 1 }
+        if !isHandedOver { pipeline.add(event, standing, isOwn: isOwn) }
+        body(Recorded(event: event, standing: standing, isOwn: isOwn))
+      }
+    }
+    last = reading
+    if reading.format > 1 { isReadOnly = "it was written by a newer Leadline" }
+    return reading
+  }
+
+  /// What other processes and machines recorded since the last look.
+  package func readNew() throws(Failure) -> News {
+    switch try reader.survey() {
+    case .unchanged: return .nothing
+    case .grown:
+      var arrivals: [Recorded] = []
+      _ = read { arrivals.append($0) }
+      if !isHandedOver { pipeline.refresh(to: now) }
+      return arrivals.isEmpty ? .nothing : .arrived(arrivals)
+    case .replaced:
+      // A line may have gone: only a new beginning forgets it.
+      var whole = Book.emptyPipeline(at: now)
+      own = []
+      events = 0
+      intake = Intake()
+      _ = read { whole.add($0.event, $0.standing, isOwn: $0.isOwn) }
+      whole.refresh(to: now)
+      if !isHandedOver { pipeline = whole }
+      return .replaced(whole)
+    }
+  }
+}
+
+/// What a look at the journal brought.
+package enum News: Sendable {
+  case nothing
+  case arrived([Recorded])
+  /// Files were replaced, shortened or edited: the facts from the beginning.
+  case replaced(Pipeline)
+}
+
+/// An event of the journal, how good its line is, and whether this replica wrote it.
+package struct Recorded: Sendable {
+  package var event: Event
+  package var standing: Ledger.Standing
+  package var isOwn: Bool
+}
