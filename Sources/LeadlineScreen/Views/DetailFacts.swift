@@ -148,7 +148,10 @@ extension DetailModel {
 }
 
 extension MomentumModel {
-  var spark: String { Glyphs.sparkline(weeks.map { $0 }, top: 4) }
+  /// A week of nothing is a low line, the others stand by quarters of the greatest.
+  var spark: String { String(weeks.map { MomentumModel.levels[max(0, min($0, 4))] }) }
+
+  private static let levels: [Character] = ["▁", "▂", "▃", "▅", "▇"]
 }
 
 extension PromiseModel {
