@@ -168,7 +168,7 @@ extension Layout {
   /// Which groups of the manual stand in which column, in their order, so that the longest column is as short as can
   /// be; `rows` counts each group's rows without its title.
   package func helpColumns(_ rows: [Int]) -> [[Int]] {
-    let wanted = shape == .phone ? 2 : 3
+    let wanted = shape == .wide ? 3 : shape == .compact ? 2 : 1
     let longest = (rows.max() ?? 0) + 1
     for height in longest...max(longest, rows.reduce(0, +) + 2 * rows.count) {
       let columns = columns(of: rows, height: height)

@@ -39,7 +39,7 @@ extension Demo {
     model.promise = PromiseModel(date: "Wed 25 Nov", text: "take scope to the CFO", isPassed: false)
     model.silent = ClockModel(because: "their promise stands: Wed 25 Nov")
     model.untouched = ClockModel("4d", because: "mail, Thu 19 Nov 16:02")
-    model.owed = ClockModel(because: "no message of theirs waits for us")
+    model.owed = ClockModel(because: "no message of theirs waits")
     model.unplanned = ClockModel(because: "next and promise stand")
     model.momentum = momentum(97, "▁▁▁▁▅▅▇")
     (model.momentum.halfLife, model.momentum.trend) = ("3wd (hot)", "rising: 81 a week ago")

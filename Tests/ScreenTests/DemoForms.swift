@@ -158,13 +158,14 @@ extension Demo {
   func popup(_ prefix: Character) -> ScreenModel {
     let key = Key.character(prefix)
     let row = CommandTable.prefixes.first { $0.key == key }
-    let items = CommandTable.rows(behind: [key]).filter { $0.row.needs != .closedLead }.map {
-      HintModel($0.key.name, $0.row.word)
+    let items = CommandTable.rows(behind: [key]).filter { $0.row.needs != .closedLead }.map { key, row in
+      let step = prefix == "m" ? Int(key.name) : nil
+      return HintModel(key.name, step.map { Demo.decisions[$0 - 1] } ?? row.word)
     }
     let popup = PopupModel(
       key: String(prefix), title: row?.title ?? "", subject: "gF".contains(prefix) ? "" : "Ana Müller",
       action: "dz".contains(prefix) ? "call: Agree who signs" : "", items: items, notes: row?.notes ?? [])
-    return boardScreen(popup: popup, footer: Demo.hints("-a key runs it|Esc=back out"))
+    return boardScreen(popup: popup, footer: Demo.hints("-a key runs it|?=as a page|Esc=back out"))
   }
 
   static let prefixes: [(key: Character, name: String)] = [

@@ -161,7 +161,8 @@ struct Demo {
     footer: [HintModel]? = nil
   ) -> ScreenModel {
     let hints = self.footer(
-      wide: "Enter=open|a=add|c=call|i=note|t=next|r=promise|s…=signal|d…=done|z…=snooze|H L=move|X…=close|u=undo|?=help",
+      wide:
+        "Enter=open|a=add|c=call|i=note|t=next|r=promise|s…=signal|d…=done|z…=snooze|H L=move|X…=close|u=undo|?=help",
       compact: "Enter=open|a=add|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|X…=close|?",
       phone: "Enter=open|c=call|i=note|t=next|d…|z…|g…|?")
     return ScreenModel(

@@ -35,10 +35,10 @@ struct CallText {
     let cursor = all.firstIndex { $0.cursor != nil } ?? all.count - 1
     var first = 0
     for line in lines {
-      if cursor - first < max(1, height - 1) { break }
+      if cursor - first < height - 1 || first + line.count > cursor { break }
       first += line.count
     }
-    return Array(all.dropFirst(min(first, cursor)))
+    return Array(all.dropFirst(max(first, cursor - height + 1)))
   }
 
   private func rows(of line: CallModel.Line, on canvas: Canvas, width: Int) -> [Row] {

@@ -61,7 +61,7 @@ struct CallUnderstood {
       lines += canvas.brokenInTwo("next  ", item.text, width: place.width)
     }
     let rest = items.filter { $0.noun != "next" && $0.isOn }.map { "\($0.noun) \($0.short)" }
-    lines.append(Line([Span(rest.joined(separator: " · "))]))
+    lines.append(Line([Span(canvas.brief(rest.joined(separator: " · "), at: ["·"], width: place.width))]))
     canvas.put(lines, in: place)
   }
 }

@@ -48,7 +48,7 @@ struct CallView {
     let y = place.y + 3 + count
     canvas.hline(x: place.x, y: y, width: place.width, title: Title("Before you hang up"))
     var lines = call.checks.prefix(4).map { check in
-      let words = check.text + String(repeating: " ", count: max(1, 27 - canvas.columns(of: check.text)))
+      let words = check.text + String(repeating: " ", count: max(1, 26 - canvas.columns(of: check.text)))
       return Line([Span(check.box + "  ", check.role), Span(words), Span(check.answer, .textStrong)])
     }
     lines += [

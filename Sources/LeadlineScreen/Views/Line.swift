@@ -112,7 +112,8 @@ extension Canvas {
     for y in rectangle.y..<max(rectangle.y, rectangle.bottom) {
       put(Sign.cursor.rawValue, x: rectangle.x, y: y, role: .textStrong)
     }
-    lay(isFocused ? .cursor : .cursorUnfocused, under: rectangle)
+    // The sign keeps its own ground: on a reversed one it would be the half that is dark.
+    lay(isFocused ? .cursor : .cursorUnfocused, under: rectangle.split(columns: 1).right)
     if isFocused { cursor = Point(x: max(0, rectangle.x), y: max(0, rectangle.y)) }
   }
 }

@@ -122,7 +122,8 @@ struct SilenceView {
     let owner = isParked ? "" : who(row.who, isMine: row.isMine, isByRule: row.isByRule, saysMe: true)
     let first = [
       Span(name, .textStrong), Span(String(repeating: " ", count: 15 - canvas.columns(of: name))),
-      Span(state, row.state.role), Span(silent, row.silenceRole), Span(" \(isParked ? row.nextWords : "silent")"),
+      Span(state, row.state.role), Span(silent, row.silenceRole),
+      Span(isParked ? " until \(row.when.text)" : " silent"),
     ]
     var lines = [Line(first, right: [Span(owner, .textDim)], keepsRight: true)]
     if !isParked || row.isCursor { lines.append(Line([Span("   after \(row.after)", .textDim)])) }
