@@ -163,3 +163,33 @@ extension Layout {
   /// Lines of the manual that are seen at once.
   package var helpRowsInView: Int { max(0, shape == .wide ? bodyHeight - 4 : bodyHeight - 2) }
 }
+
+extension Layout {
+  /// Which groups of the manual stand in which column, in their order, so that the longest column is as short as can
+  /// be; `rows` counts each group's rows without its title.
+  package func helpColumns(_ rows: [Int]) -> [[Int]] {
+    let wanted = shape == .wide ? 3 : shape == .compact ? 2 : 1
+    let longest = (rows.max() ?? 0) + 1
+    for height in longest...max(longest, rows.reduce(0, +) + 2 * rows.count) {
+      let columns = columns(of: rows, height: height)
+      if columns.count <= wanted { return columns }
+    }
+    return [Array(rows.indices)]
+  }
+
+  /// Fills columns of `height` lines; a title and a blank line belong to each group but the first of a column.
+  private func columns(of rows: [Int], height: Int) -> [[Int]] {
+    var columns: [[Int]] = []
+    var used = height
+    for (index, count) in rows.enumerated() {
+      if !columns.isEmpty, used + count + 2 <= height {
+        columns[columns.count - 1].append(index)
+        used += count + 2
+      } else {
+        columns.append([index])
+        used = count + 1
+      }
+    }
+    return columns
+  }
+}

@@ -11,8 +11,8 @@ struct CardView {
     let lines = [
       Line([Span(hotSign + card.name, nameRole)], right: [Span(owner, .textDim)], keepsRight: true),
       Line([Span(card.company, .textDim)], right: [Span(card.value)], keepsRight: true),
-      Line([Span(card.decision, .decisionNow)]),
-      Line(card.sign.map { [Span("\($0.sign) \($0.text)", $0.role)] } ?? []),
+      Line([Span(card.decision)]),
+      Line(card.sign.map { [Span("\($0.sign) \($0.text)", signRole($0))] } ?? []),
       Line([Span(whenWide(on: canvas, width: width), card.when.role)]),
     ]
     canvas.put(lines, in: Rectangle(x: place.x + 1, y: place.y, width: width, height: place.height))
@@ -37,6 +37,11 @@ struct CardView {
     (card.isMarked ? Sign.marked.rawValue + " " : "") + (card.state == .hot ? Sign.hot.rawValue + " " : "")
   }
   private var nameRole: Role { card.isMarked ? .mark : card.state == .hot ? .stateHot : .textStrong }
+
+  /// A silence that was agreed on alarms nobody.
+  private func signRole(_ sign: SignModel) -> Role {
+    sign.kind == .silence && card.when.urgency == .parked ? .textDim : sign.role
+  }
 
   private func whenWide(on canvas: Canvas, width: Int) -> String {
     let when = card.when

@@ -1,5 +1,4 @@
 import LeadlineDesk
-import LeadlineText
 
 /// The lines that a lead's pane, its view and the lists have in common.
 struct DetailFacts {
@@ -46,17 +45,17 @@ struct DetailFacts {
   }
 
   /// A dot below the middle of each name.
-  var dots: Line {
+  func dots(on canvas: Canvas) -> Line {
     var spans: [Span] = []
     var reached = 0
     var start = 0
     for (index, name) in detail.decisions.names.enumerated() {
-      let middle = start + displayWidth(Display.safe(name)) / 2
+      let middle = start + canvas.columns(of: name) / 2
       let stroke = max(0, middle - reached)
       spans.append(Span(String(repeating: index == 0 ? " " : "─", count: stroke), .plotAxis))
       spans.append(Span(dot(index), role(of: index)))
       reached = middle + 1
-      start += displayWidth(Display.safe(name)) + 1
+      start += canvas.columns(of: name) + 1
     }
     return Line(spans)
   }
@@ -148,7 +147,10 @@ extension DetailModel {
 }
 
 extension MomentumModel {
-  var spark: String { Glyphs.sparkline(weeks.map { $0 }, top: 4) }
+  /// A week of nothing is a low line, the others stand by quarters of the greatest.
+  var spark: String { String(weeks.map { MomentumModel.levels[max(0, min($0, 4))] }) }
+
+  private static let levels: [Character] = ["▁", "▂", "▃", "▅", "▇"]
 }
 
 extension PromiseModel {

@@ -44,7 +44,7 @@ struct DetailPane {
     var lines = [
       Line(canvas.joined(facts.standing, width: facts.width - 6), right: [Span(facts.detail.value)], keepsRight: true),
       Line(canvas.joined(facts.contacts, width: facts.width)),
-      .blank, facts.path(right: facts.step), facts.dots, .blank,
+      .blank, facts.path(right: facts.step), facts.dots(on: canvas), .blank,
       facts.next(on: canvas), facts.because(indent: 2),
     ]
     if let promise = facts.promise { lines.append(promise) }

@@ -25,7 +25,8 @@ struct DetailView {
     let inner = left.inset(columns: 1)
     let facts = DetailFacts(detail: detail, width: inner.width)
     let lines =
-      people(facts, on: canvas) + decision(facts) + next(facts, on: canvas) + promised + clocks + momentum(facts)
+      people(facts, on: canvas) + decision(facts, on: canvas) + next(facts, on: canvas) + promised + clocks
+      + momentum(facts)
     canvas.put(lines, in: inner)
     canvas.cursor = Point(x: inner.x, y: inner.y)
     canvas.box(
@@ -51,11 +52,11 @@ struct DetailView {
     [.blank, Line([Span(title, .paneTitle)])] + lines
   }
 
-  private func decision(_ facts: DetailFacts) -> [Line] {
+  private func decision(_ facts: DetailFacts, on canvas: Canvas) -> [Line] {
     let path = detail.decisions
     let name = path.current.flatMap { path.names.indices.contains($0) ? path.names[$0] : nil } ?? path.text
     let since = path.since.isEmpty ? "" : "at \(name) since \(path.since)"
-    return part("DECISION", [facts.path(right: facts.step), facts.dots, Line([Span(since, .textDim)])])
+    return part("DECISION", [facts.path(right: facts.step), facts.dots(on: canvas), Line([Span(since, .textDim)])])
   }
 
   private func next(_ facts: DetailFacts, on canvas: Canvas) -> [Line] {
@@ -103,7 +104,8 @@ struct DetailView {
     var lines = [
       Line(canvas.joined(facts.standingWithValue + facts.source + facts.tags, width: inner.width)),
       Line(canvas.joined([Span(detail.role)] + people, width: inner.width)),
-      .blank, facts.path(right: facts.step + since), facts.dots, facts.next(on: canvas), facts.because(indent: 9),
+      .blank, facts.path(right: facts.step + since), facts.dots(on: canvas), facts.next(on: canvas),
+      facts.because(indent: 9),
     ]
     if let promise = facts.promise { lines.append(promise) }
     lines.append(clocksAndMomentum(facts, on: canvas))

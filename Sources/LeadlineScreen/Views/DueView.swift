@@ -100,7 +100,7 @@ struct DueView {
   private func phoneFirst(_ row: DueRowModel, owner: String, on canvas: Canvas, width: Int) -> Line {
     let state = String(row.state.rawValue.prefix(4))
     let time = String(repeating: " ", count: max(0, 5 - canvas.columns(of: row.when.short))) + row.when.short
-    let pad = String(repeating: " ", count: max(1, 10 - canvas.columns(of: owner)))
+    let pad = String(repeating: " ", count: width < 34 ? 1 : max(1, 10 - canvas.columns(of: owner)))
     return Line(
       [Span(row.when.signField(3), row.when.role), Span(row.name, row.isMarked ? .mark : .textStrong)],
       right: [

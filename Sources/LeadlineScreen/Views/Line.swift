@@ -91,13 +91,13 @@ extension Canvas {
     return spans
   }
 
-  /// The text, or as many of its parts as fit: parts end at `, ` and ` · `.
-  func brief(_ text: String, width: Int) -> String {
+  /// The text, or as many of its parts as fit; parts end before one of `stops`.
+  func brief(_ text: String, at stops: Set<Character> = [",", "·"], width: Int) -> String {
     guard columns(of: text) > width else { return text }
     var best = ""
     var rest = Substring(text)
     var taken = ""
-    while let stop = rest.firstIndex(where: { $0 == "," || $0 == "·" }) {
+    while let stop = rest.firstIndex(where: stops.contains) {
       taken += rest[..<stop]
       let part = taken.hasSuffix(" ") ? String(taken.dropLast()) : taken
       if columns(of: part) <= width { best = part } else { break }
@@ -112,7 +112,16 @@ extension Canvas {
     for y in rectangle.y..<max(rectangle.y, rectangle.bottom) {
       put(Sign.cursor.rawValue, x: rectangle.x, y: y, role: .textStrong)
     }
-    lay(isFocused ? .cursor : .cursorUnfocused, under: rectangle)
+    // The sign keeps its own ground: on a reversed one it would be the half that is dark.
+    lay(isFocused ? .cursor : .cursorUnfocused, under: rectangle.split(columns: 1).right)
     if isFocused { cursor = Point(x: max(0, rectangle.x), y: max(0, rectangle.y)) }
   }
+}
+
+/// At most `width` columns, ending in `ellipsis` where it was cut, with no blank before it.
+func fitted(_ text: String, _ width: Int, ellipsis: String) -> String {
+  guard displayWidth(text) > width else { return text }
+  var kept = cut(text, max(0, width - displayWidth(ellipsis)), ellipsis: "")
+  while kept.last == " " { kept.removeLast() }
+  return kept + ellipsis
 }

@@ -25,7 +25,7 @@ struct StatusView {
       }
     }
     let sign = Span("\(isTrouble ? Sign.due.rawValue : Sign.result.rawValue) ", role)
-    let text = canvas.brief(status.text, width: width - 2)
+    let text = canvas.brief(status.text, at: ["·"], width: width - 2)
     canvas.put([sign, Span(text, role)], x: x, y: y, width: width)
   }
 
