@@ -33,6 +33,13 @@ private let files = Tree.files
     #expect(page.differences(under: "Keys", from: CodeTables.keys) == [])
   }
 
+  @Test func `README.md has the test command that .ci/run ends with`() throws {
+    let last = try #require(WordCheck.lines(files[".ci/run"] ?? "").last?.text)
+    let command = last.dropFirst("exec ".count).dropLast(" </dev/null".count)
+    #expect(command.hasPrefix("swift test "))
+    #expect(WordCheck.lines(files["README.md"] ?? "").contains { $0.text.hasSuffix("; " + command) })
+  }
+
   @Test(.enabled(if: !CodeTables.verbs(in: files).isEmpty, "the program has no verbs yet"))
   func `README.md has every verb and no other`() throws {
     let page = try #require(Manual("README.md", in: files))

@@ -57,11 +57,10 @@ enum WordCheck {
     }
   }
 
+  /// Longest first.
   static func tooLong(_ files: Files, over limit: Int) -> [String] {
-    (files.swift(in: "Sources/") + files.swift(in: "Tests/")).compactMap { path, text in
-      let count = lines(text).count
-      return count > limit ? "\(path): \(count) lines" : nil
-    }
+    (files.swift(in: "Sources/") + files.swift(in: "Tests/")).map { (path: $0.path, count: lines($0.text).count) }
+      .filter { $0.count > limit }.sorted { $0.count > $1.count }.map { "\($0.path): \($0.count) lines" }
   }
 
   static func lines(_ text: String) -> [(line: Int, text: Substring)] {

@@ -4,12 +4,12 @@ import Testing
   @Test func `no banned code`() { #expect(WordCheck.bannedCode(in: Tree.files) == []) }
   @Test func `no unfinished work`() { #expect(WordCheck.unfinishedWork(in: Tree.files) == []) }
   @Test func `no type is named by what it is not`() { #expect(WordCheck.emptyNames(in: Tree.files) == []) }
-  @Test func `no file is longer than 350 lines`() { #expect(WordCheck.tooLong(Tree.files, over: 350) == []) }
 
-  /// Not wrong, but the first to be cut when they grow.
-  @Test func `files longer than 150 lines are listed`() {
+  /// Over 150 is not wrong, but the first to be cut when it grows.
+  @Test func `no file is longer than 350 lines`() {
     let long = WordCheck.tooLong(Tree.files, over: 150)
-    print("\(long.count) files are longer than 150 lines:\n" + long.map { "  \($0)\n" }.joined(), terminator: "")
+    print("\(long.count) files are longer than 150 lines, first of them \(long.first ?? "none")")
+    #expect(WordCheck.tooLong(Tree.files, over: 350) == [])
   }
 
   @Test(arguments: WordCheck.banned.map(\.pattern) + WordCheck.bannedInPure.map(\.pattern))

@@ -67,7 +67,7 @@ import Testing
     let path = String(listing.prefix { $0 != "\n" })
     let result = try Household.spawn(
       ["/usr/bin/env", "python3", "-c", script, path],
-      environment: ["PATH": "/usr/local/bin:/usr/bin:/bin:/root/.pyenv/shims"])
+      environment: ["PATH": "/usr/local/bin:/usr/bin:/bin"])
     #expect(result.output.hasPrefix("checked 3"), "\(result.output)")
   }
 
