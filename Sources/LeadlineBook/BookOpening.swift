@@ -32,7 +32,9 @@ extension Book {
       return BookSettingsReader.read(String(decoding: bytes, as: UTF8.self))
     } catch {
       // A book that lost its settings is still a book.
-      guard Kernel.status(of: path + "/journal").status.isDirectory else { throw Failure(.missing, "open the book", path) }
+      guard Kernel.status(of: path + "/journal").status.isDirectory else {
+        throw Failure(.missing, "open the book", path)
+      }
       let place = Place(file: "book.toml", line: 1, column: 1)
       return (BookSettings(), [Finding(at: place, error.sentence, instead: "the usual settings hold until then")])
     }
@@ -56,7 +58,7 @@ extension Book {
         if isOwn, own.remove(event.id) != nil { return }
         if standing != .void { events += 1 }
         if !isHandedOver { pipeline.add(event, standing, isOwn: isOwn) }
-        body(Recorded(event: event, standing: standing, isOwn: isOwn))
+        body(Recorded(event, standing, isOwn: isOwn))
       }
     }
     last = reading
@@ -75,15 +77,26 @@ extension Book {
       return arrivals.isEmpty ? .nothing : .arrived(arrivals)
     case .replaced:
       // A line may have gone: only a new beginning forgets it.
-      var whole = Book.emptyPipeline(at: now)
-      own = []
-      events = 0
-      intake = Intake()
-      _ = read { whole.add($0.event, $0.standing, isOwn: $0.isOwn) }
-      whole.refresh(to: now)
-      if !isHandedOver { pipeline = whole }
-      return .replaced(whole)
+      return .replaced(readWhole())
     }
+  }
+
+  /// All facts from the files, whatever was known before.
+  package func readFromStart() throws(Failure) -> Pipeline {
+    reader = SegmentReader(paths: paths)
+    _ = try reader.survey()
+    return readWhole()
+  }
+
+  private func readWhole() -> Pipeline {
+    var whole = Book.emptyPipeline(at: now)
+    own = []
+    events = 0
+    intake = Intake()
+    _ = read { whole.add($0.event, $0.standing, isOwn: $0.isOwn) }
+    whole.refresh(to: now)
+    if !isHandedOver { pipeline = whole }
+    return whole
   }
 }
 
@@ -93,11 +106,4 @@ package enum News: Sendable {
   case arrived([Recorded])
   /// Files were replaced, shortened or edited: the facts from the beginning.
   case replaced(Pipeline)
-}
-
-/// An event of the journal, how good its line is, and whether this replica wrote it.
-package struct Recorded: Sendable {
-  package var event: Event
-  package var standing: Ledger.Standing
-  package var isOwn: Bool
 }

@@ -1,8 +1,15 @@
 /// The themes that are there without any file: a broken installation still has a screen.
 package enum BuiltInThemes {
-  package static let names = ["terminal"]
+  package static let names = ["terminal", "harbor", "mono"]
 
-  package static func text(of name: String) -> String? { name == "terminal" ? terminal : nil }
+  package static func text(of name: String) -> String? {
+    switch name {
+    case "terminal": terminal
+    case "harbor": harbor
+    case "mono": mono
+    default: nil
+    }
+  }
 
   /// The same text as themes/terminal.toml; a test compares the two.
   package static let terminal = """

@@ -26,8 +26,9 @@ struct ShippedThemeTests {
     #expect(Role.allCases.allSatisfy { theme[$0].place.file == "\(name).toml" })
   }
 
-  @Test func `the built-in theme is the file`() {
-    #expect(BuiltInThemes.terminal == shipped("terminal"))
+  @Test(arguments: BuiltInThemes.names)
+  func `a built-in theme is the file`(_ name: String) {
+    #expect(BuiltInThemes.text(of: name) == shipped(name))
   }
 
   @Test func `the terminal theme asks for no colour but the terminal's own`() {

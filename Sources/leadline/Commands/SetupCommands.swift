@@ -6,7 +6,8 @@ import LeadlineScreen
 import LeadlineText
 
 struct KeysCommand: BookCommand {
-  static let configuration = CommandConfiguration(commandName: "keys", abstract: "Every key of the screen, and what it does.")
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "Every key of the screen, and what it does.")
 
   @Flag(help: "Exit with 78 if a key of config.toml cannot be used.") var check = false
   @OptionGroup var common: CommonOptions
@@ -15,13 +16,18 @@ struct KeysCommand: BookCommand {
     if check {
       let wrong = problems(shell.config.keys)
       for line in wrong { shell.out.line(line) }
-      if !wrong.isEmpty { shell.status = 78 } else if !common.quiet { shell.out.line("\(CommandTable.rows.count) commands, all keys can be used") }
+      if !wrong.isEmpty {
+        shell.status = 78
+      } else if !common.quiet {
+        shell.out.line("\(CommandTable.rows.count) commands, all keys can be used")
+      }
       return
     }
     if common.json {
       let rows = CommandTable.rows.map { row in
         JSONValue.members([
-          ("command", .string(row.command.rawValue)), ("keys", .strings(row.spelled)), ("group", .string(row.group.rawValue)),
+          ("command", .string(row.command.rawValue)), ("keys", .strings(row.spelled)),
+          ("group", .string(row.group.rawValue)),
           ("means", .string(row.means)),
         ])
       }
@@ -97,7 +103,9 @@ struct ThemesCommand: ParsableCommand {
         let all = findings + ContrastCheck.findings(for: theme)
         for finding in all { shell.out.line(Display.visible(finding.line)) }
         if all.contains(where: { $0.severity == .error }) { shell.status = 78 }
-        if all.isEmpty && !common.quiet { shell.out.line("\(Display.safe(name)): every role has a style that can be read") }
+        if all.isEmpty && !common.quiet {
+          shell.out.line("\(Display.safe(name)): every role has a style that can be read")
+        }
       }
     }
   }
@@ -123,7 +131,23 @@ struct ThemeShelf {
     if name.hasSuffix(".toml") { return try read(name) }
     if !name.contains("/"), let folder, let text = try? read("\(folder)/\(name).toml") { return text }
     if let text = BuiltInThemes.text(of: name) { return text }
-    throw Complaint(65, "there is no theme \(Display.safe(name))", proposal(for: name, among: names, otherwise: "leadline themes list names them"))
+    throw Complaint(
+      65, "there is no theme \(Display.safe(name))",
+      proposal(for: name, among: names, otherwise: "leadline themes list names them"))
+  }
+
+  /// The chosen theme, and what is wrong with it; the built-in one where it cannot be read.
+  var theme: (Theme, [Finding]) {
+    do {
+      return ThemeReader.read(
+        try text(of: chosen), file: "\(chosen).toml", parents: { try? text(of: $0) }, known: names)
+    } catch {
+      let place = Place(file: "config.toml", line: 1, column: 1)
+      return (
+        ThemeReader.terminal,
+        [Finding(at: place, "theme \(chosen) cannot be used", instead: "leadline themes list names them")]
+      )
+    }
   }
 
   private func read(_ path: String) throws -> String {
