@@ -24,19 +24,22 @@ final class Session {
   ///   - isDemo: nothing is saved; the status line says so.
   static func run(book: Book, shell: Shell, isDemo: Bool) throws -> Int32 {
     let (theme, findings) = ThemeShelf(shell).theme
-    let clockwork: Clockwork
-    let terminal: Terminal
-    do throws(TerminalFailure) {
-      clockwork = try Clockwork()
-      terminal = try Terminal.open(colour: colour(shell))
-    } catch {
-      throw Complaint(error.exitStatus, error.message, "leadline due prints what is due")
-    }
+    // Signals are the clockwork's before the terminal is taken.
+    let (clockwork, terminal) = try Session.opened(colour(shell))
     let session = Session(book, terminal, clockwork, theme, shell.me, isDemo ? "demo book, nothing is saved · " : "")
     session.warn(terminal.remark ?? (shell.configFindings + findings).first?.line)
     session.live()
     terminal.close()
     return session.status
+  }
+
+  private static func opened(_ colour: Terminal.Colour) throws(Complaint) -> (Clockwork, Terminal) {
+    do throws(TerminalFailure) {
+      let clockwork = try Clockwork()
+      return (clockwork, try Terminal.open(colour: colour))
+    } catch {
+      throw Complaint(error.exitStatus, error.message, "leadline due prints what is due")
+    }
   }
 
   private static func colour(_ shell: Shell) -> Terminal.Colour {
