@@ -129,8 +129,8 @@ struct ThemeShelf {
   private func read(_ path: String) throws -> String {
     do {
       return String(decoding: try SmallFile.read(path, limit: 1 << 20), as: UTF8.self)
-    } catch let failure as Failure {
-      throw Complaint(65, failure.sentence)
+    } catch {
+      throw Complaint(65, error.sentence)
     }
   }
 }
