@@ -20,7 +20,7 @@ import LeadlineBook
 
   static func main() {
     Output.secureDescriptors()
-    exit(run(Array(CommandLine.arguments.dropFirst())))
+    Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
   /// Runs a command line and returns its exit code.

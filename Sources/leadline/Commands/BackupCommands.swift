@@ -44,7 +44,7 @@ struct RestoreCommand: BookCommand {
       if common.dryRun { return shell.out.line("would restore \(files) files, \(bytes) bytes, into \(target)") }
       try Backup.restore(file, into: target)
       if !common.quiet { shell.out.line("\(files) files, \(bytes) bytes, in \(Display.safe(target))") }
-    } catch let failure as Failure where failure.kind == .missing {
+    } catch  where error.kind == .missing {
       throw Complaint(65, "there is no file \(Display.safe(file))", "leadline doctor says where backups are")
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import LeadlineBook
+import LeadlineText
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

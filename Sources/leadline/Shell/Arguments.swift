@@ -1,3 +1,4 @@
+import ArgumentParser
 import LeadlineText
 
 /// The words of a command line in the order in which the parser takes them.
@@ -29,7 +30,7 @@ enum Arguments {
   }
 
   private static func requireVerb(_ verb: String) throws {
-    let verbs = Leadline.configuration.subcommands.map(\._commandName) + ["help"]
+    let verbs = Leadline.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if verbs.contains(verb) || verb == "__complete" { return }
     throw Complaint(
       64, "\"\(Display.safe(verb))\" is no command", proposal(for: verb, among: verbs, otherwise: "leadline --help names them"))

@@ -46,7 +46,7 @@ final class Shell {
       let book = try Book.open(at: path, clock: clock, environment: environment)
       if !quietly { warn(book) }
       return book
-    } catch let failure as Failure where failure.kind == .missing {
+    } catch  where error.kind == .missing {
       throw Complaint(66, "there is no book at \(path)", "leadline init \(LineProblem.quoted(path)) makes one, or name another with --book DIR")
     }
   }
@@ -63,8 +63,8 @@ final class Shell {
     let path = folder + "/config.toml"
     do {
       return ConfigReader.read(String(decoding: try SmallFile.read(path, limit: 1 << 20), as: UTF8.self), file: path)
-    } catch let failure as Failure where failure.kind != .missing {
-      return (Config(), [Finding(.warning, at: Place(file: path, line: 1, column: 1), failure.sentence)])
+    } catch  where error.kind != .missing {
+      return (Config(), [Finding(.warning, at: Place(file: path, line: 1, column: 1), error.sentence)])
     } catch {
       return (Config(), [])
     }
@@ -155,7 +155,7 @@ extension Shell {
     let path = try bookPath()
     do {
       return try Book.open(at: path, clock: clock.running, environment: environment)
-    } catch let failure as Failure where failure.kind == .missing {
+    } catch  where error.kind == .missing {
       throw Complaint(66, "there is no book at \(path)", "leadline init makes one; leadline demo shows one")
     }
   }
