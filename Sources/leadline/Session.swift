@@ -33,10 +33,9 @@ final class Session {
     return session.status
   }
 
-  private static func opened(_ colour: Terminal.Colour) throws(Complaint) -> (Clockwork, Terminal) {
-    do throws(TerminalFailure) {
-      let clockwork = try Clockwork()
-      return (clockwork, try Terminal.open(colour: colour))
+  private static func opened(_ colour: Terminal.Colour) throws -> (Clockwork, Terminal) {
+    do {
+      return (try Clockwork(), try Terminal.open(colour: colour))
     } catch {
       throw Complaint(error.exitStatus, error.message, "leadline due prints what is due")
     }

@@ -14,7 +14,10 @@ struct BackupCommand: BookCommand {
 
   func run(_ shell: Shell) throws {
     let book = try shell.open()
-    if common.dryRun { return shell.out.line("would back up \(book.paths.book)") }
+    if common.dryRun {
+      shell.out.line("would back up \(book.paths.book)")
+      return
+    }
     let backup = try Backup.make(of: book.paths, to: file, patience: Book.patience)
     for failure in backup.skipped { Output.error("leadline: left out: \(failure.sentence)") }
     if common.json {
@@ -39,12 +42,20 @@ struct RestoreCommand: BookCommand {
 
   func run(_ shell: Shell) throws {
     let target = try directory ?? shell.bookPath()
-    do {
-      let (files, bytes) = try Backup.verify(file)
-      if common.dryRun { return shell.out.line("would restore \(files) files, \(bytes) bytes, into \(target)") }
-      try Backup.restore(file, into: target)
-      if !common.quiet { shell.out.line("\(files) files, \(bytes) bytes, in \(Display.safe(target))") }
-    } catch  where error.kind == .missing {
+    let (files, bytes) = try verified()
+    if common.dryRun {
+      shell.out.line("would restore \(files) files, \(bytes) bytes, into \(Display.safe(target))")
+      return
+    }
+    try Backup.restore(file, into: target)
+    if !common.quiet { shell.out.line("\(files) files, \(bytes) bytes, in \(Display.safe(target))") }
+  }
+
+  private func verified() throws -> (files: Int, bytes: Int64) {
+    do throws(Failure) {
+      return try Backup.verify(file)
+    } catch {
+      guard error.kind == .missing else { throw error }
       throw Complaint(65, "there is no file \(Display.safe(file))", "leadline doctor says where backups are")
     }
   }

@@ -54,11 +54,10 @@ struct DoctorCommand: BookCommand {
     let errors = shell.configFindings.filter { $0.severity == .error }
     if errors.isEmpty { report.fine("config", folder + "/config.toml") }
     for finding in errors { report.problem("config", finding.line) }
-    do {
+    do throws(Failure) {
       try Paths.requireTrust(in: folder)
-    } catch  where error.kind == .missing {
     } catch {
-      report.problem("config", error.sentence)
+      if error.kind != .missing { report.problem("config", error.sentence) }
     }
   }
 

@@ -44,7 +44,7 @@ struct ImportCommand: BookCommand {
   }
 
   private func read() throws -> CSVTable {
-    do {
+    do throws(Failure) {
       return CSVReader.read(try SmallFile.read(file, limit: CSVReader.largestFile), file: file)
     } catch {
       throw Complaint(error.kind == .missing ? 65 : error.exitCode, error.sentence)

@@ -138,17 +138,15 @@ struct ThemeShelf {
 
   /// The chosen theme, and what is wrong with it; the built-in one where it cannot be read.
   var theme: (Theme, [Finding]) {
-    do {
-      return ThemeReader.read(
-        try text(of: chosen), file: "\(chosen).toml", parents: { try? text(of: $0) }, known: names)
-    } catch {
+    guard let text = try? text(of: chosen) else {
       let place = Place(file: "config.toml", line: 1, column: 1)
-      return (
-        ThemeReader.terminal,
-        [Finding(at: place, "theme \(chosen) cannot be used", instead: "leadline themes list names them")]
-      )
+      let what = "theme \(chosen) cannot be used"
+      return (ThemeReader.terminal, [Finding(at: place, what, instead: "leadline themes list names them")])
     }
+    return ThemeReader.read(text, file: "\(chosen).toml", parents: parent, known: names)
   }
+
+  private func parent(_ name: String) -> String? { try? text(of: name) }
 
   private func read(_ path: String) throws -> String {
     do {

@@ -41,13 +41,23 @@ final class Shell {
 
   /// `quietly`: without a word on lines that are not used, for commands that tell of them themselves.
   func open(quietly: Bool = false) throws -> Book {
+    let book = try open(clock: clock)
+    if !quietly { warn(book) }
+    return book
+  }
+
+  /// The book with a clock that runs, also where its time is pretended.
+  func openForScreen() throws -> Book { try open(clock: clock.running) }
+
+  private func open(clock: Clock) throws -> Book {
     let path = try bookPath()
-    do {
-      let book = try Book.open(at: path, clock: clock, environment: environment)
-      if !quietly { warn(book) }
-      return book
-    } catch  where error.kind == .missing {
-      throw Complaint(66, "there is no book at \(path)", "leadline init \(LineProblem.quoted(path)) makes one, or name another with --book DIR")
+    do throws(Failure) {
+      return try Book.open(at: path, clock: clock, environment: environment)
+    } catch {
+      guard error.kind == .missing else { throw error }
+      throw Complaint(
+        66, "there is no book at \(path)",
+        "leadline init \(LineProblem.quoted(path)) makes one, --book DIR names another, leadline demo shows one")
     }
   }
 
@@ -61,12 +71,12 @@ final class Shell {
   private static func config(_ environment: [String: String]) -> (Config, [Finding]) {
     guard let folder = try? Paths.configuration(environment: environment) else { return (Config(), []) }
     let path = folder + "/config.toml"
-    do {
-      return ConfigReader.read(String(decoding: try SmallFile.read(path, limit: 1 << 20), as: UTF8.self), file: path)
-    } catch  where error.kind != .missing {
-      return (Config(), [Finding(.warning, at: Place(file: path, line: 1, column: 1), error.sentence)])
+    do throws(Failure) {
+      let bytes = try SmallFile.read(path, limit: 1 << 20)
+      return ConfigReader.read(String(decoding: bytes, as: UTF8.self), file: path)
     } catch {
-      return (Config(), [])
+      if error.kind == .missing { return (Config(), []) }
+      return (Config(), [Finding(.warning, at: Place(file: path, line: 1, column: 1), error.sentence)])
     }
   }
 
@@ -146,17 +156,5 @@ final class Shell {
     let bytes = Array((question + " [y/N] ").utf8)
     _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
     return readLine()?.lowercased().hasPrefix("y") == true
-  }
-}
-
-extension Shell {
-  /// The book with a clock that runs, also where its time is pretended.
-  func openForScreen() throws -> Book {
-    let path = try bookPath()
-    do {
-      return try Book.open(at: path, clock: clock.running, environment: environment)
-    } catch  where error.kind == .missing {
-      throw Complaint(66, "there is no book at \(path)", "leadline init makes one; leadline demo shows one")
-    }
   }
 }
