@@ -126,7 +126,7 @@ extension Desk {
     guard case .prefix(let keys, let since) = mode, since.advanced(by: Desk.popupDelay) <= now,
       let prefix = keys.first, let entry = CommandTable.prefixes.first(where: { $0.key == prefix })
     else { return nil }
-    let items = CommandTable.rows(behind: keys).map { HintModel($0.key.name, $0.row.word) }
+    let items = CommandTable.rows(behind: keys).compactMap { key, row in word(row).map { HintModel(key.name, $0) } }
     let isOnAction = prefix == .character("d") || prefix == .character("z")
     let action = isOnAction ? cursorWorld?.next.map { source.text($0) } ?? "" : ""
     let isOnLead = ![.character("g"), .character("F")].contains(prefix)
@@ -135,82 +135,46 @@ extension Desk {
       items: items, notes: entry.notes)
   }
 
+  /// What a row is called in a popup; nil where it means nothing on this lead or in this book.
+  private func word(_ row: CommandRow) -> String? {
+    let steps: [Command] = [.step1, .step2, .step3, .step4, .step5]
+    if let step = steps.firstIndex(of: row.command) {
+      let names = source.version?.settings.decisions ?? []
+      return names.indices.contains(step) ? names[step] : nil
+    }
+    if row.needs == .closedLead, cursorWorld?.isOpen != false { return nil }
+    return row.word
+  }
+
   private var statusModel: StatusModel {
     if let readOnly, status.text.isEmpty { return StatusModel(readOnly, .warning) }
     if let count { return StatusModel("\(count)…", .plain) }
-    return status.text.isEmpty ? StatusModel(store, .plain) : status
-  }
-
-  private var footer: [HintModel] {
-    switch mode {
-    case .prefix: return [HintModel("", "a key runs it"), HintModel("?", "as a page"), HintModel("Esc", "back out")]
-    case .form(let form):
-      switch form.kind {
-      case .search:
-        return [
-          HintModel("Enter", "keep"), HintModel("Esc", "back"), HintModel("C-u", "line"),
-          HintModel("n N", "next, previous afterwards"),
-        ]
-      case .filter:
-        return [
-          HintModel("Enter", "keep"), HintModel("Esc", "back"), HintModel("C-u", "line"),
-          HintModel("\\", "again edits it, Esc shows all"),
-        ]
-      default:
-        return [
-          HintModel("Enter", "save"), HintModel("Esc", "cancel (text kept)"), HintModel("↑", "history"),
-          HintModel("C-w", "word"), HintModel("C-u", "line"), HintModel("F1", "help"),
-        ]
-      }
-    case .call(let call):
-      if call.question != nil { return [HintModel("Enter", "save"), HintModel("Esc", "back to the call")] }
-      if call.review != nil {
-        return [
-          HintModel("Space", "on, off"), HintModel("e", "edit its line"), HintModel("Tab", "back to the text"),
-          HintModel("C-s", "save and hang up"),
-        ]
-      }
-      return [
-        HintModel("C-s", "save and hang up"), HintModel("C-n", "next"), HintModel("C-t", "time"),
-        HintModel("Tab", "understood"),
-        HintModel("Esc", "leave (text kept)"), HintModel("F1", "help"),
-      ]
-    case .help:
-      return [
-        HintModel("", "type to search"), HintModel("↑↓", "scroll"), HintModel("Enter", "run"),
-        HintModel("Esc", "close"),
-      ]
-    case .plain: return Desk.hints(place)
+    if !status.text.isEmpty { return status }
+    if case .call(let call) = mode, let kept = call.lastKept {
+      return StatusModel("text kept \(Desk.seconds(kept, source.zone))", .plain)
     }
-  }
-
-  private static func hints(_ place: Place) -> [HintModel] {
-    let lead: [(String, String)] = [
-      ("c", "call"), ("i", "note"), ("t", "next"), ("r", "promise"), ("s…", "signal"), ("d…", "done"), ("z…", "snooze"),
-    ]
-    let pairs: [(String, String)]
     switch place {
-    case .board:
-      pairs =
-        [("Enter", "open"), ("a", "add")] + lead + [("H L", "move"), ("X…", "close"), ("u", "undo"), ("?", "help")]
-    case .due:
-      pairs = [
-        ("Enter", "open"), ("d…", "done"), ("z…", "snooze"), ("t", "next"), ("c", "call"), ("i", "note"),
-        ("s…", "signal"), ("r", "promise"), ("p", "park"), ("X…", "close"), ("{ }", "section"), ("Esc", ""),
-        ("?", "help"),
-      ]
-    case .silence:
-      pairs = [
-        ("Enter", "open"), ("c", "call"), ("i", "note"), ("t", "next"), ("s…", "signal"), ("d…", "done"),
-        ("z…", "snooze"), ("p", "park"), ("X…", "close"), ("F…", "filter"), ("{ }", "section"), ("Esc", ""),
-        ("?", "help"),
-      ]
-    case .detail:
-      pairs =
-        [("[ ]", "lead"), ("J K", "scroll")] + lead + [
-          ("H L", "move"), ("p", "park"), ("X…", "close"), ("Esc", ""), ("?", "help"),
-        ]
+    case .due: return StatusModel(dueWords, .plain)
+    case .silence: return StatusModel(silenceWords, .plain)
+    case .board, .detail: return StatusModel(store, .plain)
     }
-    return pairs.map { HintModel($0.0, $0.1) }
+  }
+
+  /// `5 due: 1 overdue, 1 escalated, 2 by state default ⚙ · leadline due --json prints the same`
+  private var dueWords: String {
+    let overdue = lists.due.first { $0.kind == .overdue }?.leads.count ?? 0
+    let defaults = lists.dueToday.count { pipeline.worlds[$0]?.next?.author.isRule == true }
+    var parts: [String] = []
+    if overdue > 0 { parts.append("\(overdue) overdue") }
+    if lists.tally.escalated > 0 { parts.append("\(lists.tally.escalated) escalated") }
+    if defaults > 0 { parts.append("\(defaults) by state default ⚙") }
+    let head = "\(lists.tally.due) due" + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", "))
+    return head + " · leadline due --json prints the same"
+  }
+
+  private var silenceWords: String {
+    func count(_ kind: SilenceModel.Section.Kind) -> Int { lists.silence.first { $0.kind == kind }?.leads.count ?? 0 }
+    let words = "\(count(.beyond)) beyond their window, \(count(.within)) within it, \(count(.parked)) parked"
+    return "\(lists.silentLeads.count) silent: \(words) · leadline silence --json prints the same"
   }
 }

@@ -17,7 +17,8 @@ extension Desk {
     }
     model.understood = reading.understood.enumerated().map { index, row in
       CallModel.Understood(
-        noun: row.noun, text: row.text, isOn: !call.off.contains(row.identity), isCursor: call.review == index)
+        noun: row.noun, text: row.text, short: CallReader.short(row), isOn: !call.off.contains(row.identity),
+        isCursor: call.review == index)
     }
     let minutes = max(1, (now.milliseconds - call.began.milliseconds + 30_000) / Instant.minute)
     model.understood.append(
@@ -41,7 +42,7 @@ extension Desk {
     return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
   }
 
-  private static func seconds(_ at: Instant, _ zone: Zone) -> String {
+  static func seconds(_ at: Instant, _ zone: Zone) -> String {
     let wall = zone.wall(at: at)
     return [wall.hour, wall.minute, wall.second].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
   }
@@ -53,13 +54,13 @@ extension Desk {
     let decision = understood.last { $0.noun == "decision" }?.text.split(separator: "→").last.map { String($0).trimmed }
     let isNext = settled?.noun == "next"
     return [
-      CallModel.Check(text: "what happens next", answer: parts.first ?? "", isMet: settled != nil),
+      CallModel.Check(text: "what happens next", short: "next", answer: parts.first ?? "", isMet: settled != nil),
       CallModel.Check(
         text: "when", answer: parts.count > 1 ? parts[1] : "", isMet: parts.count > 1 || settled?.noun == "close"),
       CallModel.Check(
         text: "who", answer: isNext ? "me" : settled?.noun == "promise" ? "they" : "", isMet: settled != nil),
       CallModel.Check(
-        text: "which decision it serves", answer: decision ?? source.decisions(world).text,
+        text: "which decision it serves", short: "decision", answer: decision ?? source.decisions(world).text,
         isMet: decision != nil || settled != nil),
     ]
   }

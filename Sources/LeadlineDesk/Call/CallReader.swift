@@ -64,6 +64,16 @@ struct CallReader {
     return .facts([], note: text)
   }
 
+  /// As few words as say which it is: `Dr. Kern`, `price`.
+  static func short(_ row: Understood) -> String {
+    switch row.fact {
+    case .person(let person): person.name
+    case .signal(let signal) where signal.kind == .objection:
+      String(signal.note.prefix { $0 != ":" })
+    default: row.text
+    }
+  }
+
   private func form(_ kind: Form.Kind, _ rest: String, _ noun: String, _ world: World) -> Reading {
     guard let id = EventID("0") else { return .problem(rest) }
     let form = Form(kind, lead: world.lead.id, id: id, began: source.now, text: rest)

@@ -139,11 +139,11 @@ extension Desk {
     guard let reading = callReading(call), let world = pipeline.worlds[call.lead] else { return }
     let act = ids.next()
     var touch = Touch(.call)
+    // What was said first rides on the touch itself: the timeline says it once.
     touch.note = reading.notes.first?.text ?? ""
-    if touch.note.utf8.count > 200 { touch.note = String(touch.note.prefix(160)) + "…" }
     if let next = world.next, next.means == .call { touch.answers = next.key }
     var entries = [Entry(id: call.id, lead: call.lead, by: me, act: act, fact: .touch(touch), at: call.began)]
-    for note in reading.notes {
+    for note in reading.notes.dropFirst() {
       entries.append(
         Entry(id: ids.next(), lead: call.lead, by: me, act: act, fact: .note(note.text, call: call.id), at: note.at))
     }

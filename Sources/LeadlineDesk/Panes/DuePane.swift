@@ -12,6 +12,7 @@ extension PaneSource {
     model.late = tally.late
     model.escalated = tally.escalated
     model.newUntouched = tally.newUntouched
+    model.shown = lists.isFiltered ? lists.dueToday.count : nil
     let sections = lists.due.filter { !todayOnly || $0.kind == .overdue || $0.kind == .today }
     let total = sections.reduce(0) { $0 + $1.leads.count }
     let top = min(max(0, top), max(0, total - rows))

@@ -47,7 +47,9 @@ extension PaneSource {
     model.names = version?.settings.decisions ?? []
     model.current = model.names.firstIndex(of: world.decision)
     model.isDone = world.closing?.ending == .won
-    model.since = wording.fullDate(zone.day(at: world.decisionSince))
+    let since = zone.day(at: world.decisionSince)
+    model.since = wording.fullDate(since)
+    model.sinceShort = wording.date(since)
     model.text = model.current.map { "\($0 + 1)/\(model.names.count) \(world.decision)" } ?? world.decision
     return model
   }
@@ -105,7 +107,8 @@ extension PaneSource {
       if isYounger { return sign(last, world) }
     }
     if let promise = world.promise, !promise.isPassed {
-      return SignModel(.promise, "promised \(wording.near(promise.due.day))", short: "promised")
+      let words = "promised \(wording.near(promise.due.day))"
+      return SignModel(.promise, words, short: words)
     }
     if let days, days > 0 { return SignModel(.silence, "silent \(days)d", short: "silent \(days)d") }
     return last.map { sign($0, world) }
@@ -117,7 +120,7 @@ extension PaneSource {
     let short = Wording.shortWord(seen.kind)
     return SignModel(
       seen.confidence == .weak ? .weak : .signal, "\(Wording.words(seen.kind)) \(tail)",
-      short: count > 1 ? "\(short) \(count)×" : short)
+      short: "\(short) \(tail)")
   }
 
   func text(_ action: Action) -> String {
