@@ -17,8 +17,8 @@ extension Desk {
     case .signalAway: open(.away, on: cursor)
     case .signalBooked: open(.meeting, on: cursor)
     case .search: open(.search, on: nil)
-    case .filter: open(.filter, on: nil, text: filter.text)
-    case .filterTag: open(.filter, on: nil, text: filter.text.isEmpty ? "tag:" : "\(filter.text) tag:")
+    case .filter: open(.filter, on: nil, fixed: filter.text, text: filter.text)
+    case .filterTag: open(.filter, on: nil, fixed: filter.text, text: filter.text.isEmpty ? "tag:" : "\(filter.text) tag:")
     default: break
     }
   }
@@ -51,14 +51,13 @@ extension Desk {
     }
     let facts = CaptureFacts(text, now: now, version: version, me: me)
     var reading = FormReading()
-    let value = facts.line.fields.map { "\($0.label) \($0.text)" }.joined(separator: " · ")
-    if !value.isEmpty { reading.preview.append(PromptModel.Line(value)) }
+    reading.preview.append(PromptModel.Line(Desk.words(facts.line)))
     let decision = facts.capture.decision.isEmpty ? version.settings.decisions.first ?? "" : facts.capture.decision
     let step = (version.settings.decisions.firstIndex(of: decision) ?? 0) + 1
     let where_ =
       "\((facts.capture.state ?? .warm).rawValue.uppercased()), \(step)/\(version.settings.decisions.count) \(decision)"
     if let next = facts.line.next, let due = facts.due {
-      reading.preview.append(PromptModel.Line("→  \(source.wording.due(due))   \(next)   me   \(where_)", .result))
+      reading.preview.append(PromptModel.Line("⏲  \(source.wording.due(due))   \(next)   me   \(where_)", .result))
     } else {
       reading.preview.append(PromptModel.Line("\(where_) · no agreed next yet: next:… due:…", .warning))
     }
@@ -75,6 +74,17 @@ extension Desk {
     if reading.problem.isEmpty { reading.facts = [.lead(facts.capture)] + facts.more }
     reading.words = "captured \(facts.capture.name.isEmpty ? facts.capture.company : facts.capture.name)"
     return reading
+  }
+
+  /// `name Lena Hart · company Orbit · mail lena@orbit.example · €8k · via fair`
+  private static func words(_ line: CaptureLine) -> String {
+    line.fields.map { label, text in
+      switch label {
+      case "value": line.value?.short ?? text
+      case "org": "company \(text)"
+      default: "\(label) \(text)"
+      }
+    }.joined(separator: " · ")
   }
 
   /// A lead that can be reached by the same mail or phone.
@@ -108,6 +118,7 @@ extension Desk {
       if form.editor.text != before, form.isEvent { form.changed = form.changed ?? now }
       mode = .form(form)
       if form.kind == .search { searchLive(form.editor.text) }
+      if form.kind == .filter { filterLive(form.editor.text) }
     }
   }
 
@@ -115,6 +126,7 @@ extension Desk {
   private mutating func closeForm(_ form: Form) {
     mode = .plain
     if form.kind == .search { search = "" }
+    if form.kind == .filter { filterLive(form.fixed) }
     guard form.isEvent else { return }
     let text = form.editor.text
     if text.trimmed.isEmpty {
@@ -195,6 +207,15 @@ extension Desk {
     guard let id else { return }
     if case .form(let form) = mode, form.id == id { mode = .plain }
     if case .call(let call) = mode, call.id == id { mode = .plain }
+  }
+
+  /// Shows what a filter would show while it is typed; one that cannot be read yet leaves the lists as they are.
+  private mutating func filterLive(_ text: String) {
+    guard let version = source.version else { return }
+    let reading = FilterReader(now: now, version: version).read(text.trimmed)
+    if !reading.findings.isEmpty { return }
+    filter = reading.filter
+    relist()
   }
 
   private mutating func searchLive(_ text: String) {

@@ -47,6 +47,12 @@ package struct Wording: Sendable {
     return word == date(wall.day) ? word : "\(word) \(clock(wall))"
   }
 
+  /// `Mon 23 Nov 09:12`
+  package func stamp(_ instant: Instant) -> String {
+    let wall = zone.wall(at: instant)
+    return "\(fullDate(wall.day)) \(clock(wall))"
+  }
+
   private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
   /// `today 10:00`, `Wed 25 Nov`, `Thu 26 Nov 14:00`

@@ -26,7 +26,7 @@ final class Session {
     let (theme, findings) = ThemeShelf(shell).theme
     // Signals are the clockwork's before the terminal is taken.
     let (clockwork, terminal) = try Session.opened(colour(shell))
-    let session = Session(book, terminal, clockwork, theme, shell.me, isDemo ? "demo book, nothing is saved · " : "")
+    let session = Session(book, terminal, clockwork, theme, shell.me, isDemo)
     session.warn(terminal.remark ?? (shell.configFindings + findings).first?.line)
     session.live()
     terminal.close()
@@ -52,14 +52,18 @@ final class Session {
   }
 
   private init(
-    _ book: Book, _ terminal: Terminal, _ clockwork: Clockwork, _ theme: Theme, _ me: String, _ greeting: String
+    _ book: Book, _ terminal: Terminal, _ clockwork: Clockwork, _ theme: Theme, _ me: String, _ isDemo: Bool
   ) {
     self.book = book
     self.terminal = terminal
     self.clockwork = clockwork
     styles = theme.styles(for: terminal.colourDepth)
     watch = Watching(book.paths.journal)
-    let store = greeting + book.storeLine
+    var store = book.storeLine
+    if isDemo {
+      let pretended = Wording(now: book.now, zone: book.zone, me: me).stamp(book.now)
+      store = "demo book, nothing is saved · \(store) · clock pretends \(pretended)"
+    }
     desk = Desk(
       book.handOver(), me: me, ids: IDSource(seed: Book.seed()),
       layout: Layout(columns: terminal.size.columns, rows: terminal.size.rows), store: store, readOnly: book.isReadOnly)

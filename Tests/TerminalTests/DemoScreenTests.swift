@@ -30,15 +30,15 @@ import Testing
   static let views: [Shot] = sizes.flatMap { size in
     [
       Shot("board-\(size)", ["j"], until: size == "40x20" ? "call: Agree who signs" : "ana-7k2mq"),
-      Shot("detail-\(size)", ["j", "\r"], until: "captured"),
-      Shot("due-\(size)", ["j", "gd"], until: "Next seven days"),
-      Shot("silence-\(size)", ["gs"], until: "Beyond their window"),
+      Shot("detail-\(size)", ["j", "\r"], until: size == "120x40" ? "captured" : "14d"),
+      Shot("due-\(size)", ["j", "gd"], until: size == "40x20" ? "Today" : "Next seven days"),
+      Shot("silence-\(size)", ["gs", "gg"], until: "Beyond their window"),
       Shot("help-\(size)", ["j", "?"], until: "Help"),
     ]
   }
   static let popups: [Shot] = [
     Shot("prefix-done-80x24", ["j", "d"], until: "they replied"),
-    Shot("prefix-signal-80x24", ["j", "s"], until: "proposal viewed  "),
+    Shot("prefix-signal-80x24", ["j", "s"], until: "no-show"),
     Shot("prefix-move-80x24", ["j", "m"], until: "step back"),
     Shot("prefix-snooze-80x24", ["j", "z"], until: "next week"),
     Shot("prefix-close-80x24", ["j", "X"], until: "lost, price"),

@@ -88,7 +88,7 @@ import Testing
     case .term: session.signal(SIGTERM)
     case .kill:
       // All but the last two seconds: give it those.
-      #expect(session.wait(for: "kept"))
+      #expect(session.wait(for: "text kept"))
       session.signal(SIGKILL)
     }
     let status = session.exitStatus()
@@ -101,7 +101,7 @@ import Testing
     press(next, "c", until: "cut-over is the wor")
     // No lock is left behind.
     #expect(try home.run(["note", "lena", "still writable"]).status == 0)
-    next.send("\u{1b}")
+    next.send("\u{7}")
     next.send("Q")
     #expect(next.exitStatus() == 0)
   }
@@ -124,7 +124,7 @@ import Testing
     try home.add("Lena Hart :hot next:call due:2w")
     let session = try home.screen(terminal: name)
     #expect(session.wait(for: "Lena Hart"))
-    for keys in ["\r", "\u{1b}", "gd", "gs", "gb", "?", "\u{1b}", "c", "\u{1b}", "t", "\u{1b}"] {
+    for keys in ["\r", "\u{7}", "gd", "gs", "gb", "?", "\u{7}", "c", "\u{7}", "t", "\u{7}"] {
       session.send(keys)
       Household.settle(session)
     }
@@ -147,9 +147,9 @@ import Testing
     try home.add("Zoë Ångström @Müller :hot 8k€ next:call due:2w")
     let session = try home.screen(extra: ["LC_ALL": "C"])
     #expect(session.wait(for: "Zoe Angstrom"), "\(session.text)")
-    for keys in ["\r", "\u{1b}", "gd", "gs", "?", "\u{1b}", "s"] { session.send(keys) }
+    for keys in ["\r", "\u{7}", "gd", "gs", "?", "\u{7}", "s"] { session.send(keys) }
     #expect(session.wait(for: "replied"))
-    session.send("\u{1b}Q")
+    session.send("\u{7}Q")
     _ = session.exitStatus()
     #expect(session.raw.allSatisfy { $0 < 0x80 })
   }
@@ -181,7 +181,7 @@ import Testing
     let session = try home.screen(columns: 120, rows: 40)
     #expect(session.wait(for: "Eve"))
     for keys in [
-      "\r", "\u{1b}", "gd", "gs", "gb", "?", "\u{1b}", "c", "\u{1b}", "d", "\u{1b}", "/Eve", "\u{1b}", "i", "\u{1b}",
+      "\r", "\u{7}", "gd", "gs", "gb", "?", "\u{7}", "c", "\u{7}", "d", "\u{7}", "/Eve", "\u{7}", "i", "\u{7}",
     ] {
       session.send(keys)
       Household.settle(session)

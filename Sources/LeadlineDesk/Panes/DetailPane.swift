@@ -91,11 +91,7 @@ extension PaneSource {
     return minutes >= 60 ? "\(minutes / 60)h" : "\(minutes)m"
   }
 
-  /// `Mon 2 Nov 09:05`
-  private func stamp(_ at: Instant) -> String {
-    let wall = zone.wall(at: at)
-    return "\(wording.fullDate(wall.day)) \(wording.clock(wall))"
-  }
+  private func stamp(_ at: Instant) -> String { wording.stamp(at) }
 
   private func lastTouchWords(_ world: World) -> String {
     world.lastTouch.map { ", \($0.channel.rawValue) \($0.outcome.rawValue)" } ?? ""

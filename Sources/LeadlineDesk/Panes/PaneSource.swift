@@ -83,7 +83,7 @@ extension PaneSource {
     let dates = world.untouchedDates(now, zone)
     if world.state == .warm && dates > 14 {
       when.tail = "untouched \(dates)d"
-    } else if when.urgency == .today, let means = next.means, means != .task {
+    } else if next.author != .meeting, let means = next.means, means != .task {
       when.tail = means.rawValue
     }
     return when

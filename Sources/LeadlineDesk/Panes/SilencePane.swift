@@ -66,9 +66,9 @@ extension PaneSource {
   func after(_ world: World) -> String {
     guard let run = world.clocks.run else { return "" }
     if let touch = world.lastTouch, touch.at >= run.began {
-      return "\(touch.channel.rawValue) \(touch.outcome.rawValue) \(wording.near(zone.day(at: touch.at)))"
+      return "\(touch.channel.rawValue) \(touch.outcome.rawValue) \(wording.date(zone.day(at: touch.at)))"
     }
-    let day = wording.near(zone.day(at: run.began))
+    let day = wording.date(zone.day(at: run.began))
     return world.state == .recycle ? "parked \(day)" : "moved to \(world.state?.rawValue ?? "") \(day)"
   }
 

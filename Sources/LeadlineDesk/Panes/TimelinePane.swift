@@ -33,7 +33,7 @@ extension PaneSource {
     if case .signal(let signal) = event.fact, let source = signal.source.split(separator: ":").first {
       return String(source)
     }
-    return wording.person(event.by)
+    return event.by == wording.me ? "" : event.by
   }
 
   private func quoted(_ text: String) -> String { text.isEmpty ? "" : " \"\(text)\"" }
@@ -94,8 +94,7 @@ extension PaneSource {
     let head =
       isUsual && (isTalk || !touch.note.isEmpty)
       ? touch.channel.rawValue : "\(touch.channel.rawValue) \(touch.outcome.rawValue)"
-    if isTalk { return (.call, head + quoted(touch.note)) }
-    return (.sent, touch.note.isEmpty ? head : "\(head): \(touch.note)")
+    return (isTalk ? .call : .sent, touch.note.isEmpty ? head : "\(head): \(touch.note)")
   }
 
   /// A due as the timeline says it: the clock alone where it is the day of the event itself.
