@@ -18,7 +18,8 @@ extension Desk {
     case .signalBooked: open(.meeting, on: cursor)
     case .search: open(.search, on: nil)
     case .filter: open(.filter, on: nil, fixed: filter.text, text: filter.text)
-    case .filterTag: open(.filter, on: nil, fixed: filter.text, text: filter.text.isEmpty ? "tag:" : "\(filter.text) tag:")
+    case .filterTag:
+      open(.filter, on: nil, fixed: filter.text, text: filter.text.isEmpty ? "tag:" : "\(filter.text) tag:")
     default: break
     }
   }

@@ -69,6 +69,37 @@ extension Desk {
     return board
   }
 
+  /// Rows from the list's top on that fill its lines, with the titles of the sections they stand in.
+  private func fit(_ counts: [Int], top: Int, lines: Int, height: (Int) -> Int) -> Int {
+    var left = lines
+    var index = 0
+    var shown = 0
+    for count in counts {
+      let hidden = max(0, min(count, top - index))
+      index += hidden
+      if hidden == count { continue }
+      left -= 1
+      for _ in hidden..<count {
+        left -= height(index)
+        if left < 0 { return max(1, shown) }
+        index += 1
+        shown += 1
+      }
+    }
+    return max(1, shown)
+  }
+
+  private var dueRowsThatFit: Int {
+    fit(lists.due.map(\.leads.count), top: tops["due"] ?? 0, lines: layout.dueLines) { _ in layout.dueRowHeight }
+  }
+
+  private var silenceRowsThatFit: Int {
+    let selected = cursor.flatMap { lists.silentLeads.firstIndex(of: $0) }
+    return fit(lists.silence.map(\.leads.count), top: tops["silence"] ?? 0, lines: layout.silenceLines) { index in
+      layout.shape == .phone ? (index == selected ? 3 : 2) : 1
+    }
+  }
+
   private var due: DueModel {
     let source = source
     var model = source.due(
@@ -81,7 +112,7 @@ extension Desk {
   private var silence: SilenceModel {
     let source = source
     var model = source.silence(
-      lists, top: tops["silence"] ?? 0, rows: layout.silenceRowsInView(sections: lists.silence.count), cursor: cursor)
+      lists, top: tops["silence"] ?? 0, rows: silenceRowsThatFit, cursor: cursor)
     model.detail = detail(.silence)
     return model
   }

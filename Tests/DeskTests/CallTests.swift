@@ -36,7 +36,7 @@ struct CallTests {
   @Test func `C-s saves the call as one act`() {
     var trial = Trial(Self.ana)
     trial.press("c", "text:all fine", "Enter", "text:next: send page due:fri", "C-s")
-    #expect(trial.recorded.count == 3)
+    #expect(trial.recorded.count == 2)
     #expect(trial.world("ana-00001")?.next?.text == "send page")
     #expect(trial.board != nil)
     trial.press("u")

@@ -62,6 +62,8 @@ final class Household {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
     posix_spawn_file_actions_addclose(&actions, ends[0])
+    // Else what runs on in the background would hold the pipe open.
+    posix_spawn_file_actions_addclose(&actions, ends[1])
     defer { posix_spawn_file_actions_destroy(&actions) }
     let argv = arguments.map { strdup($0) } + [nil]
     let plain = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }

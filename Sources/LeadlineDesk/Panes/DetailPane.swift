@@ -75,7 +75,7 @@ extension PaneSource {
       model.owed = ClockModel(
         age(owed.since), because: "their message of \(stamp(owed.since)) waits for us", isOver: true)
     } else {
-      model.owed = ClockModel(because: "no message of theirs waits for us")
+      model.owed = ClockModel(because: "no message of theirs waits")
     }
     if let unplanned = clocks.unplanned {
       model.unplanned = ClockModel(age(unplanned), because: "nothing agreed since \(stamp(unplanned))", isOver: true)
@@ -99,7 +99,7 @@ extension PaneSource {
 
   private func silentHeld(_ world: World) -> String {
     if let promise = world.promise, !promise.isPassed {
-      return "their promise stands until \(wording.fullDate(promise.due.day))"
+      return "their promise stands: \(wording.fullDate(promise.due.day))"
     }
     if world.clocks.owed != nil { return "they wrote last" }
     return world.lastTouch == nil ? "we have not been in touch yet" : "they answered last"

@@ -28,7 +28,7 @@ extension PaneSource {
     }
     model.hiddenAbove = top
     model.hiddenBelow = max(0, total - top - (rows - left))
-    if total == 0 { model.empty = todayOnly ? "Nothing is due today." : "Nothing is due within seven days." }
+    if total == 0 { model.empty = todayOnly ? "Nothing is due." : "Nothing is due within seven days." }
     return model
   }
 

@@ -7,6 +7,8 @@ package struct Lists: Sendable {
   package private(set) var due: [(kind: DueModel.Section.Kind, leads: [LeadID])] = []
   package private(set) var silence: [(kind: SilenceModel.Section.Kind, leads: [LeadID])] = []
   package private(set) var tally: Tally
+  /// Leads of the whole book that are silent beyond their window: the tab's number.
+  package private(set) var beyond = 0
   /// Under a filter, how many of each column are hidden by it is the tally's count less what stands here.
   package private(set) var isFiltered: Bool
 
@@ -17,6 +19,7 @@ package struct Lists: Sendable {
     isFiltered = !filter.isEmpty
     var open: [World] = []
     for world in source.pipeline.worlds.values where world.isOpen {
+      if world.state != .recycle, source.isBeyondWindow(world) { beyond += 1 }
       if filter.isEmpty || source.holds(filter, world) { open.append(world) }
     }
     let keyed = open.map { Keyed($0, source) }
@@ -100,9 +103,6 @@ package struct Lists: Sendable {
     return sections.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.map(\.lead)) }
   }
 
-  /// Leads that are silent beyond their window: the tab's number.
-  package var beyond: Int { silence.first { $0.kind == .beyond }?.leads.count ?? 0 }
-
   /// Due today or earlier.
   package var dueToday: [LeadID] { due.filter { $0.kind == .overdue || $0.kind == .today }.flatMap(\.leads) }
   package var dueLeads: [LeadID] { due.flatMap(\.leads) }
@@ -120,6 +120,10 @@ extension PaneSource {
       let halfLife = version.calendar.meanLength(of: version.rules[state].halfLife)
     else { return false }
     return momentum < Momentum.of(world.signals, halfLife: halfLife, at: now.advanced(by: -7 * Instant.day))
+  }
+
+  func isBeyondWindow(_ world: World) -> Bool {
+    world.silentDays(now, zone) != nil && window(world).map { $0 < now } == true
   }
 
   /// When a silence passes its window: until rules on silence stand in the book, the state's `gap` after the run's
