@@ -35,7 +35,9 @@ struct Intake: ~Copyable {
     case .cut, .conflict, .bad: return mark(line, place, reading)
     }
     guard let event = reading.event else { return }
-    if event.time > horizon, standing != .void { future.append(Mark(place: place, reading: reading, text: bytes(line))) }
+    if event.time > horizon, standing != .void {
+      future.append(Mark(place: place, reading: reading, text: bytes(line)))
+    }
     body(event, standing, place.segment < isOwn.count && isOwn[place.segment])
   }
 

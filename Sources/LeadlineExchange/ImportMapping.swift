@@ -32,7 +32,9 @@ package struct ImportMapping: Sendable {
       for index in indices { targets[index] = target }
     }
     if let column = request.key { key = indices(of: column, in: table, place).first }
-    if !targets.values.contains(.state), let column = stateColumn(in: table, sparing: targets) { targets[column] = .state }
+    if !targets.values.contains(.state), let column = stateColumn(in: table, sparing: targets) {
+      targets[column] = .state
+    }
     if !request.states.isEmpty, !targets.values.contains(.state) { findings.append(.noStateColumn(place)) }
     for (index, header) in table.header.enumerated() {
       let target = targets[index] ?? usual(header, index, targets)
@@ -94,14 +96,16 @@ extension Finding {
   fileprivate static func unknownColumn(_ name: String, among header: [String], _ place: Place) -> Finding {
     Finding(
       at: place, "the table has no column \(name)",
-      instead: proposal(for: name, among: header, otherwise: "its columns are \(header.prefix(20).joined(separator: ", "))"))
+      instead: proposal(
+        for: name, among: header, otherwise: "its columns are \(header.prefix(20).joined(separator: ", "))"))
   }
 
   fileprivate static func unknownTarget(_ word: String, _ place: Place) -> Finding {
     let words = ImportTarget.words.map(\.word)
     return Finding(
       at: place, "\(word) is no field of a lead",
-      instead: proposal(for: word, among: words, otherwise: "write one of \(words.joined(separator: ", ")), or ext.NAME"))
+      instead: proposal(
+        for: word, among: words, otherwise: "write one of \(words.joined(separator: ", ")), or ext.NAME"))
   }
 
   fileprivate static func unknownState(_ word: String, _ place: Place) -> Finding {

@@ -32,7 +32,9 @@ package struct ImportPlan: Sendable {
   private var places: [String: Int] = [:]
   private var mailPlaces: [String: Int] = [:]
 
-  package init(_ table: CSVTable, _ mapping: ImportMapping, _ request: ImportRequest, file: String, into index: ImportIndex) {
+  package init(
+    _ table: CSVTable, _ mapping: ImportMapping, _ request: ImportRequest, file: String, into index: ImportIndex
+  ) {
     var reader = ImportRowReader(table, mapping, request, file: file)
     refused = table.findings.filter { $0.severity == .error }
     warnings = table.findings.filter { $0.severity != .error }
@@ -49,7 +51,9 @@ package struct ImportPlan: Sendable {
     warnings += reader.findings
     for row in joined {
       warnings.append(
-        Finding(.warning, at: Place(file: file, line: row.line, column: 1), "the same key or mail as line \(row.first)", instead: "joined with it"))
+        Finding(
+          .warning, at: Place(file: file, line: row.line, column: 1), "the same key or mail as line \(row.first)",
+          instead: "joined with it"))
     }
   }
 
@@ -105,7 +109,8 @@ extension Capture {
     for tag in tags where !lead.tags.contains(tag) { edits.append(Edit("tag", .add, tag)) }
     let fields = [
       ("name", name, lead.name), ("company", company, lead.company), ("url", url, lead.url), ("role", role, lead.role),
-      ("source", source, lead.source), ("ref", ref, lead.ref), ("value", value?.written ?? "", lead.value?.written ?? ""),
+      ("source", source, lead.source), ("ref", ref, lead.ref),
+      ("value", value?.written ?? "", lead.value?.written ?? ""),
     ]
     for (field, new, old) in fields where !new.isEmpty && old.isEmpty { edits.append(Edit(field, .set, new)) }
     for field in ext where !lead.ext.contains(where: { $0.key == field.key }) {

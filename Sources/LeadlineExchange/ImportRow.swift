@@ -122,7 +122,9 @@ struct ImportRowReader {
   }
 
   private mutating func takeDecision(_ text: String, _ column: ImportMapping.Column, _ row: inout ImportRow) {
-    guard request.decisions.contains(text) else { return keep(text, column, &row, "\(text) is no decision of this book") }
+    guard request.decisions.contains(text) else {
+      return keep(text, column, &row, "\(text) is no decision of this book")
+    }
     row.capture.decision = text
   }
 

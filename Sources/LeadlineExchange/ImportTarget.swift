@@ -53,7 +53,8 @@ package enum ImportTarget: Hashable, Sendable {
     var name = ""
     for scalar in header.unicodeScalars {
       let isBreak =
-        scalar.properties.isWhitespace || scalar == "=" || scalar == "\"" || scalar == "^" || LineWriter.mustHide(scalar)
+        scalar.properties.isWhitespace || scalar == "=" || scalar == "\"" || scalar == "^"
+        || LineWriter.mustHide(scalar)
       name.unicodeScalars.append(isBreak ? "_" : scalar)
     }
     return name.isEmpty ? "_" : name

@@ -52,10 +52,12 @@ struct AddCommand: BookCommand {
     }.min { $0.lead.id < $1.lead.id }
   }
 
-  private func addTo(_ world: World, _ caught: CaptureFacts, _ book: Book, _ understood: String, _ shell: Shell) throws {
+  private func addTo(_ world: World, _ caught: CaptureFacts, _ book: Book, _ understood: String, _ shell: Shell) throws
+  {
     let name = "\(Display.safe(world.lead.title)) (\(world.lead.id.text))"
     guard shell.isAgreed("\(name) has this mail or phone already. Add this to that lead?") else {
-      throw Complaint(65, "\(name) has this mail or phone already", "--yes adds this to that lead; leadline edit changes it")
+      throw Complaint(
+        65, "\(name) has this mail or phone already", "--yes adds this to that lead; leadline edit changes it")
     }
     let edits = AddCommand.edits(caught.capture, on: world.lead)
     let facts = (edits.isEmpty ? [] : [Fact.set(edits)]) + caught.more

@@ -25,12 +25,16 @@ struct TouchCommand: LeadCommand {
       touch.outcome = try choice(word, "outcome")
       text.removeFirst()
     }
-    if let extra = text.first { throw Complaint(65, "\"\(Display.safe(extra))\" is not understood", "a note stands behind //") }
+    if let extra = text.first {
+      throw Complaint(65, "\"\(Display.safe(extra))\" is not understood", "a note stands behind //")
+    }
     touch.note = note
     touch.intent = try does.map { try choice($0, "intent") }
     if let decision { touch.decision = try DecideCommand.name(decision, in: book) }
     if let answers {
-      guard let key = Reference(answers) else { throw Complaint(65, "\(Display.safe(answers)) is no key of an action", "leadline show --json names them") }
+      guard let key = Reference(answers) else {
+        throw Complaint(65, "\(Display.safe(answers)) is no key of an action", "leadline show --json names them")
+      }
       touch.answers = key
     }
     try shell.record(
@@ -57,13 +61,17 @@ struct SignalCommand: LeadCommand {
     var signal = Signal(SignalKind(kind))
     try SignalCommand.require(signal.kind, in: book)
     let (text, note) = remark(words)
-    if let extra = text.first { throw Complaint(65, "\"\(Display.safe(extra))\" is not understood", "a note stands behind //") }
+    if let extra = text.first {
+      throw Complaint(65, "\"\(Display.safe(extra))\" is not understood", "a note stands behind //")
+    }
     signal.note = note
     signal.source = src ?? ""
     signal.who = who ?? ""
     signal.confidence = try conf.map { try choice($0, "confidence") }
     if let src, isKnown(src, on: world, in: book) {
-      if !common.quiet { shell.out.line("\(Display.safe(src)) is recorded already · \(Display.safe(world.lead.title))") }
+      if !common.quiet {
+        shell.out.line("\(Display.safe(src)) is recorded already · \(Display.safe(world.lead.title))")
+      }
       return
     }
     try shell.record(
@@ -81,6 +89,8 @@ struct SignalCommand: LeadCommand {
     if kinds.contains(kind) { return }
     throw Complaint(
       65, "\"\(Display.safe(kind.name))\" is no kind of signal of this book",
-      proposal(for: kind.name, among: kinds.map(\.name), otherwise: "name it in book.toml: [signals.\"\(Display.safe(kind.name))\"]"))
+      proposal(
+        for: kind.name, among: kinds.map(\.name),
+        otherwise: "name it in book.toml: [signals.\"\(Display.safe(kind.name))\"]"))
   }
 }

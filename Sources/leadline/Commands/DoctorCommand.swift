@@ -71,7 +71,9 @@ struct DoctorCommand: BookCommand {
     if let reason = book.isReadOnly { report.problem("writing", reason) }
     for place in [book.paths.book, book.paths.journal, book.paths.state] { permissions(&report, place) }
     for finding in book.settingsFindings where finding.severity == .error { report.problem("book.toml", finding.line) }
-    if book.problems.contains(where: { $0.severity > .note }) { report.doubt("journal", "leadline check has something to say") }
+    if book.problems.contains(where: { $0.severity > .note }) {
+      report.doubt("journal", "leadline check has something to say")
+    }
     fileSystem(&report, book.paths.book)
     let backups = (try? Backup.all(in: book.paths)) ?? []
     report.fine("backups", "\(backups.count) in \(book.paths.backups)")
@@ -80,12 +82,17 @@ struct DoctorCommand: BookCommand {
 
   private func permissions(_ report: inout Report, _ place: String) {
     guard let status = try? Descriptor(directory: place).status() else { return }
-    if status.isOpenToOthers { report.doubt("permissions", "others may look into \(place); chmod 700 \(LineProblem.quoted(place))") }
+    if status.isOpenToOthers {
+      report.doubt("permissions", "others may look into \(place); chmod 700 \(LineProblem.quoted(place))")
+    }
   }
 
   private func fileSystem(_ report: inout Report, _ place: String) {
     let kind = csys_filesystem(place)
-    let remote = [csys_filesystem_nfs: "NFS", csys_filesystem_smb: "SMB", csys_filesystem_cifs: "CIFS", csys_filesystem_fuse: "FUSE"]
+    let remote = [
+      csys_filesystem_nfs: "NFS", csys_filesystem_smb: "SMB", csys_filesystem_cifs: "CIFS",
+      csys_filesystem_fuse: "FUSE",
+    ]
     if let name = remote[kind] {
       report.doubt("file system", "\(name): locks hold on this machine only; let each machine write its own segments")
     } else {

@@ -50,7 +50,8 @@ struct DueCommand: BookCommand {
     let wording = Wording(now: book.pipeline.now, zone: book.zone, me: shell.me)
     let parts = shown.map { world in
       let mark = LeadColumn.mark.text(world, wording)
-      let text = "\(mark) \(world.lead.title): \(world.next?.text ?? "") (\(world.next.map { wording.due($0.due) } ?? ""))"
+      let text =
+        "\(mark) \(world.lead.title): \(world.next?.text ?? "") (\(world.next.map { wording.due($0.due) } ?? ""))"
       return Display.safe(text)
     }
     return (["\(count) due"] + parts).joined(separator: " · ")
@@ -77,7 +78,8 @@ struct SilenceCommand: BookCommand {
       return
     }
     LeadTable(book, shell).print(
-      worlds, as: "silence", counted: true, showing: [.name, .state, .silent, .untouched, .decision, .due, .next, .owner])
+      worlds, as: "silence", counted: true,
+      showing: [.name, .state, .silent, .untouched, .decision, .due, .next, .owner])
   }
 
   private func leads(_ book: Book, _ shell: Shell) throws -> [World] {
@@ -86,7 +88,8 @@ struct SilenceCommand: BookCommand {
       let silent = Lists(PaneSource(book.pipeline, me: shell.me), filter: Filter()).silentLeads
       return silent.compactMap { book.pipeline.worlds[$0] }.filter { wanted == nil || $0.state == wanted }
     }
-    let filter = try LeadSelection.filter("untouched:>\(over)\(wanted.map { " state:\($0.rawValue)" } ?? "")", in: book, me: shell.me)
+    let filter = try LeadSelection.filter(
+      "untouched:>\(over)\(wanted.map { " state:\($0.rawValue)" } ?? "")", in: book, me: shell.me)
     let (now, zone) = (book.pipeline.now, book.zone)
     return LeadSelection(book, me: shell.me).leads(filter).sorted { a, b in
       let (x, y) = (a.untouchedDates(now, zone), b.untouchedDates(now, zone))

@@ -52,7 +52,9 @@ struct ImportCommand: BookCommand {
   }
 
   private func request(_ book: Book) throws -> ImportRequest {
-    if let dialect, dialect != "csv" { throw Complaint(64, "\(Display.safe(dialect)) is no format that can be read yet", "export a CSV, and say --map") }
+    if let dialect, dialect != "csv" {
+      throw Complaint(64, "\(Display.safe(dialect)) is no format that can be read yet", "export a CSV, and say --map")
+    }
     let place = Place(file: "--park", line: 1, column: 1)
     let reading = ParkDateReader(now: book.now, calendar: book.version.calendar).read(park, at: place)
     guard let until = reading.day else {
@@ -87,7 +89,8 @@ struct ImportCommand: BookCommand {
     var taken: Set<LeadID> = []
     var entries: [Entry] = []
     for row in plan.rows {
-      let lead = shell.newLead(Slug.read(row.capture.name.isEmpty ? row.capture.company : row.capture.name), in: book, taken: taken)
+      let lead = shell.newLead(
+        Slug.read(row.capture.name.isEmpty ? row.capture.company : row.capture.name), in: book, taken: taken)
       taken.insert(lead)
       entries.append(Entry(id: shell.newID(), lead: lead, by: shell.me, act: act, fact: .lead(row.capture)))
       if row.objects { entries.append(Entry(id: shell.newID(), lead: lead, by: shell.me, act: act, fact: .object)) }
@@ -117,7 +120,8 @@ struct ImportCommand: BookCommand {
     shell.out.line()
     let stages = plan.stages.map { "\($0.word) \($0.count)" }.joined(separator: ", ")
     shell.out.line(
-      "\(table.rows.count) rows: \(plan.rows.count) new leads\(stages.isEmpty ? "" : " (\(stages))"), \(plan.merged.count + plan.joined.count) merged, \(plan.known.count) known already, \(plan.refused.count) refused")
+      "\(table.rows.count) rows: \(plan.rows.count) new leads\(stages.isEmpty ? "" : " (\(stages))"), \(plan.merged.count + plan.joined.count) merged, \(plan.known.count) known already, \(plan.refused.count) refused"
+    )
     if isTrial { shell.out.line("Nothing was recorded; --yes records it.") }
   }
 

@@ -5,7 +5,8 @@ import LeadlineCore
 struct InitCommand: BookCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Make a book.",
-    discussion: "The zone is TZ's, else the machine's. With --now the book's clock is a pretended one: a book for trials.")
+    discussion:
+      "The zone is TZ's, else the machine's. With --now the book's clock is a pretended one: a book for trials.")
 
   @Argument(help: "The directory of the new book.", completion: .directory) var directory: String?
   @Option(help: "The zone that the book lives in: Europe/Berlin.") var zone: String?
@@ -24,7 +25,10 @@ struct InitCommand: BookCommand {
     let plan = BookPlan(zone: zone, isClockPretended: shell.clock.isPretended, person: shell.me)
     let book = try Book.create(at: path, plan, clock: shell.clock, environment: shell.environment)
     if common.quiet { return }
-    shell.out.line("a book at \(book.paths.book), zone \(zone)\(shell.clock.isPretended ? ", with a pretended clock" : "")")
-    shell.out.line("next: leadline\(directory == nil ? "" : " --book \(LineProblem.quoted(path))") add Ana Müller @Acme ana@acme.example")
+    shell.out.line(
+      "a book at \(book.paths.book), zone \(zone)\(shell.clock.isPretended ? ", with a pretended clock" : "")")
+    shell.out.line(
+      "next: leadline\(directory == nil ? "" : " --book \(LineProblem.quoted(path))") add Ana Müller @Acme ana@acme.example"
+    )
   }
 }

@@ -46,7 +46,9 @@ struct SearchCommand: BookCommand {
   private func says(_ event: Event, _ text: String) -> Bool {
     let isExact = text != text.lowercased()
     let parts = LineParts(event.fact)
-    return (parts.words + parts.fields.map(\.value)).contains { isExact ? $0.contains(text) : $0.lowercased().contains(text) }
+    return (parts.words + parts.fields.map(\.value)).contains {
+      isExact ? $0.contains(text) : $0.lowercased().contains(text)
+    }
   }
 }
 

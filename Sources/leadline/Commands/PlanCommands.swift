@@ -62,7 +62,8 @@ struct SnoozeCommand: LeadCommand {
 
   func run(_ shell: Shell, _ book: Book, _ world: World) throws {
     guard let next = world.next else {
-      throw Complaint(65, "\(Display.safe(world.lead.title)) has no next action", "leadline next \(world.lead.id.text) TEXT due:WHEN")
+      throw Complaint(
+        65, "\(Display.safe(world.lead.title)) has no next action", "leadline next \(world.lead.id.text) TEXT due:WHEN")
     }
     if let word = words.first(where: { $0.hasPrefix("until:") }) {
       let kind = SignalKind(String(word.dropFirst("until:".count)))
@@ -70,7 +71,8 @@ struct SnoozeCommand: LeadCommand {
       let because = remark(words).remark
       let due = Due.day(book.zone.day(at: book.now).adding(14))
       let fact = Fact.snooze(of: next.key, due: due, until: kind, hold: false, because: because)
-      return try shell.record([fact], on: world.lead.id, in: book, "snoozed until \(kind.name) or \(due.text) · \(next.text)")
+      return try shell.record(
+        [fact], on: world.lead.id, in: book, "snoozed until \(kind.name) or \(due.text) · \(next.text)")
     }
     let text = words.joined(separator: " ")
     try record(.snooze, text.hasPrefix("due:") ? String(text.dropFirst(4)) : text, on: world, in: book, shell)
@@ -99,8 +101,11 @@ struct DoneCommand: LeadCommand {
     var (facts, said) = try facts(outcome, world)
     if !rest.isEmpty {
       let text = rest.joined(separator: " ")
-      guard text.hasPrefix("next:") else { throw Complaint(65, "\(Display.safe(text)) is not understood", "write next:TEXT due:WHEN") }
-      let typed = TypedLine(.next, String(text.dropFirst(5)), on: world, book.pipeline, version: book.version, me: shell.me)
+      guard text.hasPrefix("next:") else {
+        throw Complaint(65, "\(Display.safe(text)) is not understood", "write next:TEXT due:WHEN")
+      }
+      let typed = TypedLine(
+        .next, String(text.dropFirst(5)), on: world, book.pipeline, version: book.version, me: shell.me)
       guard let more = typed.facts else { throw Complaint(65, typed.problem) }
       facts += more
       said += " · \(typed.words)"
@@ -111,7 +116,9 @@ struct DoneCommand: LeadCommand {
   private func facts(_ outcome: Outcome, _ world: World) throws -> ([Fact], String) {
     if outcome == .replied { return ([.signal(Signal(.replied))], "they replied") }
     guard let next = world.next else {
-      throw Complaint(65, "\(Display.safe(world.lead.title)) has no next action", "leadline touch \(world.lead.id.text) call records what you did")
+      throw Complaint(
+        65, "\(Display.safe(world.lead.title)) has no next action",
+        "leadline touch \(world.lead.id.text) call records what you did")
     }
     switch outcome {
     case .none: return ([.touch(Touch(next.means?.channel ?? .call, TouchOutcome.none))], "no answer; the action stays")
@@ -138,8 +145,12 @@ struct DismissCommand: LeadCommand {
     try requireOpen(world)
     let action = key.map { key in world.actions.first { $0.key.text == key } } ?? world.next
     guard let action else {
-      throw Complaint(65, key.map { "\(Display.safe(world.lead.title)) has no open action \(Display.safe($0))" } ?? "\(Display.safe(world.lead.title)) has no next action", "leadline show \(world.lead.id.text) names them")
+      throw Complaint(
+        65,
+        key.map { "\(Display.safe(world.lead.title)) has no open action \(Display.safe($0))" }
+          ?? "\(Display.safe(world.lead.title)) has no next action", "leadline show \(world.lead.id.text) names them")
     }
-    try shell.record([.dismiss(of: action.key)], on: world.lead.id, in: book, "dismissed: \(action.text) · \(world.lead.title)")
+    try shell.record(
+      [.dismiss(of: action.key)], on: world.lead.id, in: book, "dismissed: \(action.text) · \(world.lead.title)")
   }
 }

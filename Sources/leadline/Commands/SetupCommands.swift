@@ -149,7 +149,7 @@ struct ThemeShelf {
   private func parent(_ name: String) -> String? { try? text(of: name) }
 
   private func read(_ path: String) throws -> String {
-    do {
+    do throws(Failure) {
       return String(decoding: try SmallFile.read(path, limit: 1 << 20), as: UTF8.self)
     } catch {
       throw Complaint(65, error.sentence)

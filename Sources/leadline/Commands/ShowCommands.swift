@@ -38,7 +38,10 @@ struct Portrait {
 
   func lines(_ world: World) -> [String] {
     let lead = world.lead
-    var lines = [Display.visible("\(lead.title)\(lead.company.isEmpty || lead.name.isEmpty ? "" : ", \(lead.company)")") + "  (\(Display.visible(lead.id.text)))"]
+    var lines = [
+      Display.visible("\(lead.title)\(lead.company.isEmpty || lead.name.isEmpty ? "" : ", \(lead.company)")")
+        + "  (\(Display.visible(lead.id.text)))"
+    ]
     for (label, text) in fields(world) where !text.isEmpty {
       lines.append("  \(fit(label, 10)) \(Display.visible(text))")
     }
@@ -49,11 +52,18 @@ struct Portrait {
     let lead = world.lead
     var fields = [
       ("state", stage(world)), ("decision", world.isOpen ? world.decision : ""), ("value", lead.value?.spaced ?? ""),
-      ("owner", lead.owner), ("mail", lead.emails.joined(separator: ", ")), ("phone", lead.phones.joined(separator: ", ")),
+      ("owner", lead.owner), ("mail", lead.emails.joined(separator: ", ")),
+      ("phone", lead.phones.joined(separator: ", ")),
       ("url", lead.url), ("role", lead.role), ("via", lead.source + (lead.ref.isEmpty ? "" : ", \(lead.ref)")),
       ("tags", lead.tags.joined(separator: ", ")), ("contact", lead.objects ? "do not contact" : ""),
     ]
-    for person in lead.persons { fields.append(("person", [person.name, person.email, person.phone, person.role].filter { !$0.isEmpty }.joined(separator: ", "))) }
+    for person in lead.persons {
+      fields.append(
+        (
+          "person",
+          [person.name, person.email, person.phone, person.role].filter { !$0.isEmpty }.joined(separator: ", ")
+        ))
+    }
     for field in lead.ext { fields.append(("ext.\(field.key)", field.value)) }
     fields += plans(world)
     return fields
@@ -72,9 +82,12 @@ struct Portrait {
     var plans: [(String, String)] = []
     for action in world.actions.sorted(by: { ($0.deadline, $0.opened) < ($1.deadline, $1.opened) }) {
       let late = action.isOverdue(at: wording.now) ? ", overdue" : ""
-      plans.append(("next", "\(action.text), \(wording.due(action.due))\(late); because \(wording.because(action, in: world))"))
+      plans.append(
+        ("next", "\(action.text), \(wording.due(action.due))\(late); because \(wording.because(action, in: world))"))
     }
-    if let promise = world.promise { plans.append(("promise", "\(promise.text), \(wording.due(promise.due))\(promise.isPassed ? ", passed" : "")")) }
+    if let promise = world.promise {
+      plans.append(("promise", "\(promise.text), \(wording.due(promise.due))\(promise.isPassed ? ", passed" : "")"))
+    }
     if world.isEscalated { plans.append(("escalated", "nobody did it in time")) }
     if let owed = world.clocks.owed { plans.append(("owed", "they wait for us since \(wording.moment(owed.since))")) }
     let silent = world.silentDays(wording.now, wording.zone).map { "silent \($0)d, " } ?? ""

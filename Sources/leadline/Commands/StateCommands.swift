@@ -18,7 +18,9 @@ struct MoveCommand: LeadCommand {
     let target: State = try choice(state, "state")
     if target == .recycle { return try record(.park, words.joined(separator: " "), on: world, in: book, shell) }
     let (text, because) = remark(words)
-    if let extra = text.first { throw Complaint(65, "\"\(Display.safe(extra))\" is not understood", "why stands behind //") }
+    if let extra = text.first {
+      throw Complaint(65, "\"\(Display.safe(extra))\" is not understood", "why stands behind //")
+    }
     var move = Move(to: target)
     move.because = because
     let from = world.state?.rawValue ?? ""
@@ -86,7 +88,8 @@ struct CloseCommand: LeadCommand {
     var closing = Closing(try choice(ending, "ending"), reason: reason.joined(separator: " "))
     if closing.reason.isEmpty {
       let reasons = book.version.settings.closeReasons.joined(separator: ", ")
-      throw Complaint(64, "a close has a reason", "leadline close \(lead) \(closing.ending.rawValue) REASON, such as \(reasons)")
+      throw Complaint(
+        64, "a close has a reason", "leadline close \(lead) \(closing.ending.rawValue) REASON, such as \(reasons)")
     }
     closing.fit = try fit.map { try choice($0, "fit") }
     if let value {
@@ -95,7 +98,9 @@ struct CloseCommand: LeadCommand {
       }
       closing.value = money
     }
-    try shell.record([.close(closing)], on: world.lead.id, in: book, "closed \(closing.ending.rawValue): \(closing.reason) · \(world.lead.title)")
+    try shell.record(
+      [.close(closing)], on: world.lead.id, in: book,
+      "closed \(closing.ending.rawValue): \(closing.reason) · \(world.lead.title)")
   }
 }
 
@@ -123,7 +128,9 @@ struct EditCommand: LeadCommand {
   @Argument(help: "field=value, field+=value, field-=value; an empty value clears the field.") var fields: [String]
   @OptionGroup var common: CommonOptions
 
-  private static let plain: Set<String> = ["name", "company", "url", "role", "value", "source", "ref", "owner", "do-not-contact"]
+  private static let plain: Set<String> = [
+    "name", "company", "url", "role", "value", "source", "ref", "owner", "do-not-contact",
+  ]
   private static let lists: Set<String> = ["email", "phone", "tag"]
 
   func run(_ shell: Shell, _ book: Book, _ world: World) throws {
@@ -141,7 +148,10 @@ struct EditCommand: LeadCommand {
     var change = Edit.Change.set
     if field.hasSuffix("+") { (field, change) = (String(field.dropLast()), .add) }
     if field.hasSuffix("-") { (field, change) = (String(field.dropLast()), .remove) }
-    guard EditCommand.plain.contains(field) || EditCommand.lists.contains(field) || field.hasPrefix("ext.") && field.utf8.count > 4 else {
+    guard
+      EditCommand.plain.contains(field) || EditCommand.lists.contains(field)
+        || field.hasPrefix("ext.") && field.utf8.count > 4
+    else {
       let known = EditCommand.plain.union(EditCommand.lists).sorted()
       throw Complaint(
         65, "\"\(Display.safe(field))\" is no field of a lead",
@@ -157,7 +167,9 @@ struct EditCommand: LeadCommand {
       }
       value = money.written
     }
-    if field == "email", change != .remove, !isEmail(value) { throw Complaint(65, "\(Display.safe(value)) is no mail address") }
+    if field == "email", change != .remove, !isEmail(value) {
+      throw Complaint(65, "\(Display.safe(value)) is no mail address")
+    }
     return Edit(field, change, value)
   }
 }

@@ -59,7 +59,9 @@ final class DemoBook {
   // MARK: the directory
 
   private static func parent(_ environment: [String: String]) throws(Failure) -> String {
-    if let runtime = environment["XDG_RUNTIME_DIR"], runtime.hasPrefix("/"), access(runtime, W_OK) == 0 { return runtime }
+    if let runtime = environment["XDG_RUNTIME_DIR"], runtime.hasPrefix("/"), access(runtime, W_OK) == 0 {
+      return runtime
+    }
     let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     guard let root = state ?? environment["HOME"].map({ $0 + "/.local/state" }) else {
       throw Failure(.missing, "find", "$HOME")

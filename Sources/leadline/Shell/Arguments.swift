@@ -33,6 +33,7 @@ enum Arguments {
     let verbs = Leadline.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if verbs.contains(verb) || verb == "__complete" { return }
     throw Complaint(
-      64, "\"\(Display.safe(verb))\" is no command", proposal(for: verb, among: verbs, otherwise: "leadline --help names them"))
+      64, "\"\(Display.safe(verb))\" is no command",
+      proposal(for: verb, among: verbs, otherwise: "leadline --help names them"))
   }
 }

@@ -42,7 +42,8 @@ struct LeadTable {
   private func printTable(_ worlds: [World], _ columns: [LeadColumn], separator: Character?) {
     var table = Table(columns.map { Table.Column($0.title, $0.alignment, mayShrink: $0.mayShrink) })
     for world in worlds { table.add(columns.map { $0.text(world, wording) }) }
-    let lines = separator.map { table.separated(by: $0) } ?? table.lines(width: Output.isTerminal ? Output.columns : nil)
+    let lines =
+      separator.map { table.separated(by: $0) } ?? table.lines(width: Output.isTerminal ? Output.columns : nil)
     for line in lines { shell.out.line(line) }
   }
 }
@@ -97,7 +98,9 @@ enum LeadColumn {
     case .silent: world.silentDays(wording.now, wording.zone).map { "\($0)d" } ?? ""
     case .untouched: world.isOpen ? "\(world.untouchedDates(wording.now, wording.zone))d" : ""
     case .decision: world.decision
-    case .mark: world.isEscalated || world.next?.isOverdue(at: wording.now) == true ? "!!" : world.isDue(wording.now, wording.zone) ? "!" : ""
+    case .mark:
+      world.isEscalated || world.next?.isOverdue(at: wording.now) == true
+        ? "!!" : world.isDue(wording.now, wording.zone) ? "!" : ""
     }
   }
 }

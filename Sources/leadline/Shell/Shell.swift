@@ -65,7 +65,9 @@ final class Shell {
     if options.quiet { return }
     for finding in configFindings { Output.error("leadline: \(finding.line)") }
     let unused = book.problems.count { $0.severity >= .unused }
-    if unused > 0 { Output.error("leadline: \(unused) \(unused == 1 ? "line is" : "lines are") not used; leadline check says which") }
+    if unused > 0 {
+      Output.error("leadline: \(unused) \(unused == 1 ? "line is" : "lines are") not used; leadline check says which")
+    }
   }
 
   private static func config(_ environment: [String: String]) -> (Config, [Finding]) {

@@ -43,7 +43,11 @@ struct Table {
     }
     guard let limit else { return widths }
     var over = widths.reduce(2 * (columns.count - 1), +) - limit
-    while over > 0, let widest = columns.indices.filter({ columns[$0].mayShrink && widths[$0] > 8 }).max(by: { widths[$0] < widths[$1] }) {
+    while over > 0,
+      let widest = columns.indices.filter({ columns[$0].mayShrink && widths[$0] > 8 }).max(by: {
+        widths[$0] < widths[$1]
+      })
+    {
       widths[widest] -= 1
       over -= 1
     }
