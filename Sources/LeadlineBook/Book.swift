@@ -34,7 +34,13 @@ package final class Book {
   /// What the last reading met besides lines.
   var last = SegmentReader.Reading()
 
-  init(paths: Paths, clock: Clock, settings: BookSettings, findings: [Finding], replica: Replica?) {
+  /// In the place of a version where nothing was adopted yet: what book.toml describes, under the default rules.
+  private let unadopted: Version
+
+  init(
+    paths: Paths, clock: Clock, settings: BookSettings, findings: [Finding], replica: Replica?, unadopted: Version
+  ) {
+    self.unadopted = unadopted
     self.paths = paths
     self.clock = clock
     self.settings = settings
@@ -53,7 +59,7 @@ package final class Book {
 
   /// The rules and the calendar in force; those that book.toml describes where nothing was adopted yet.
   package var version: Version {
-    pipeline.version ?? pipeline.versions.first ?? AdoptedVersion.version(of: settings, from: .earliest)
+    pipeline.version ?? pipeline.versions.first ?? unadopted
   }
 
   package var zone: Zone { version.calendar.zone }

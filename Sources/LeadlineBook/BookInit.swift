@@ -32,7 +32,7 @@ extension Book {
     let text = BookSettingsWriter.text(for: settings)
     try Paths.makePrivate(path)
     try Paths.makePrivate(path + "/journal")
-    try SmallFile.create(path + "/rules", Array(AdoptedVersion.usualText.utf8))
+    try SmallFile.create(path + "/rules", Array(DefaultRules.text.utf8))
     for (name, text) in [(".gitattributes", attributes), (".gitignore", ignored)]
     where Kernel.status(of: "\(path)/\(name)").result < 0 {
       try SmallFile.create("\(path)/\(name)", Array(text.utf8))
@@ -40,7 +40,7 @@ extension Book {
     // Last: what makes it a book.
     try SmallFile.create(path + "/book.toml", Array(text.utf8))
     let book = try open(at: path, clock: clock, environment: environment)
-    let adoption = Adoption(engine: 1, rules: AdoptedVersion.usualText, book: text)
+    let adoption = Adoption(engine: Engine.number, rules: DefaultRules.text, book: text)
     try book.append([Entry(id: newID(), lead: nil, by: plan.person, fact: .adopt(adoption))])
     return book
   }

@@ -17,7 +17,12 @@ extension Book {
     } catch {
       failure = error
     }
-    let book = Book(paths: paths, clock: clock, settings: settings, findings: findings, replica: replica)
+    guard let unadopted = AdoptedVersion.version(of: settings) else {
+      throw Failure(.damaged("the default rules cannot be read"), "open the book", path)
+    }
+    let book = Book(
+      paths: paths, clock: clock, settings: settings, findings: findings + zoneFindings(settings), replica: replica,
+      unadopted: unadopted)
     if let failure {
       book.openingFailure = failure
       book.isReadOnly = failure.sentence
@@ -40,10 +45,23 @@ extension Book {
     }
   }
 
+  private static func zoneFindings(_ settings: BookSettings) -> [Finding] {
+    if ZoneFiles.zone(named: settings.zone) != nil { return [] }
+    let place = Place(file: "book.toml", line: 1, column: 1)
+    return [
+      Finding(
+        .warning, at: place, "this machine does not know the zone \(settings.zone)",
+        instead: "install its zone database (tzdata); until then times are UTC")
+    ]
+  }
+
   private func readAll() throws(Failure) {
     _ = try reader.survey()
     _ = read { _ in }
     pipeline.refresh(to: now)
+    if pipeline.ledger.adoptions.contains(where: { $0.adoption.engine > Engine.number }) {
+      isReadOnly = Book.newer
+    }
     resolveProblems()
   }
 
@@ -62,9 +80,11 @@ extension Book {
       }
     }
     last = reading
-    if reading.format > 1 { isReadOnly = "it was written by a newer Leadline" }
+    if reading.format > 1 { isReadOnly = Book.newer }
     return reading
   }
+
+  private static let newer = "it was written by a newer Leadline"
 
   /// What other processes and machines recorded since the last look.
   package func readNew() throws(Failure) -> News {

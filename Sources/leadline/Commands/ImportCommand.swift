@@ -15,7 +15,6 @@ struct ImportCommand: BookCommand {
       """)
 
   @Argument(help: "The file.", completion: .file(extensions: ["csv", "tsv", "txt"])) var file: String
-  @Option(name: .customLong("as"), help: "The format: csv.") var dialect: String?
   @Option(help: "COLUMN=TARGET.") var map: [String] = []
   @Option(help: "The column that tells rows apart; else mail, else phone, else the whole row.") var key: String?
   @Option(help: "WORD=STATE,WORD=STATE: what the words of the state column mean.") var stateMap: [String] = []
@@ -26,8 +25,13 @@ struct ImportCommand: BookCommand {
 
   /// Rows above which a person on a terminal is shown the plan first.
   private static let manyRows = 100
+  /// Here `--as` may name the tool that the file comes from, as it names a person elsewhere.
+  private static let formats: Set<String> = [
+    "csv", "hubspot", "pipedrive", "salesforce", "linkedin", "google", "vcf", "ics", "mbox",
+  ]
 
   func run(_ shell: Shell) throws {
+    try settleFormat(shell)
     let book = try shell.open()
     let table = try read()
     let request = try request(book)
@@ -43,6 +47,14 @@ struct ImportCommand: BookCommand {
     if !plan.refused.isEmpty { shell.status = 65 }
   }
 
+  private func settleFormat(_ shell: Shell) throws {
+    guard let format = common.person, ImportCommand.formats.contains(format) else { return }
+    shell.forgetPerson()
+    if format != "csv" {
+      throw Complaint(64, "\(format) cannot be read yet", "export a CSV, and say with --map what its columns are")
+    }
+  }
+
   private func read() throws -> CSVTable {
     do throws(Failure) {
       return CSVReader.read(try SmallFile.read(file, limit: CSVReader.largestFile), file: file)
@@ -52,9 +64,6 @@ struct ImportCommand: BookCommand {
   }
 
   private func request(_ book: Book) throws -> ImportRequest {
-    if let dialect, dialect != "csv" {
-      throw Complaint(64, "\(Display.safe(dialect)) is no format that can be read yet", "export a CSV, and say --map")
-    }
     let place = Place(file: "--park", line: 1, column: 1)
     let reading = ParkDateReader(now: book.now, calendar: book.version.calendar).read(park, at: place)
     guard let until = reading.day else {

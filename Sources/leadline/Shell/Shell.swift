@@ -20,12 +20,16 @@ final class Shell {
     self.options = options
     self.environment = environment
     (config, configFindings) = Shell.config(environment)
+    me = options.person ?? config.me ?? Environment.login
     clock = try Shell.clock(options, environment)
     out = Output(isPlain: Output.isTerminal && !Shell.isUTF8(environment))
   }
 
   /// `--as`, else `me` of config.toml, else the login name.
-  var me: String { options.person ?? config.me ?? Environment.login }
+  private(set) var me: String
+
+  /// Where `--as` named something else than a person.
+  func forgetPerson() { me = config.me ?? Environment.login }
 
   static func isUTF8(_ environment: [String: String]) -> Bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
