@@ -9,17 +9,20 @@ package struct EventID: Hashable, Comparable, Sendable {
   package static let longest = 25
 
   /// Nil unless every byte is a digit and there are 1 to 25.
-  package init?(_ digits: some Collection<UInt8>) {
+  package init?(_ digits: Span<UInt8>) {
     guard (1...EventID.longest).contains(digits.count) else { return nil }
     var packed: UInt128 = 1
-    for byte in digits {
-      guard let value = Base32.value(byte) else { return nil }
+    for index in 0..<digits.count {
+      guard let value = Base32.value(digits[index]) else { return nil }
       packed = packed << 5 | UInt128(value)
     }
     self.packed = packed
   }
 
-  package init?(_ text: some StringProtocol) { self.init(text.utf8) }
+  package init?(_ text: some StringProtocol) {
+    let digits = Array(text.utf8.prefix(EventID.longest + 1))
+    self.init(digits.span)
+  }
 
   /// Fourteen digits (70 bits) from random bits.
   package init(random: UInt128) {

@@ -24,25 +24,33 @@ package struct Money: Hashable, Sendable {
 extension Money {
   /// Reads the form that stands in a journal, and no other: `12000 EUR`, `-8500.50 CHF`.
   package init?(written text: some StringProtocol) {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].utf8.count == 3, parts[1].utf8.allSatisfy({ (0x41...0x5a).contains($0) }) else {
+    let bytes = Array(text.utf8.prefix(32))
+    let digits = bytes.dropLast(4)
+    let currency = bytes.suffix(3)
+    guard bytes.count >= 5, bytes[bytes.count - 4] == 0x20, currency.allSatisfy({ (0x41...0x5a).contains($0) }) else {
       return nil
     }
-    var digits = parts[0]
-    let isNegative = digits.first == "-"
-    if isNegative { digits = digits.dropFirst() }
-    let halves = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let units = Money.number(halves[0], 1...13), units <= Money.greatest / 100 else { return nil }
+    let isNegative = digits.first == 0x2d
+    let point = digits.firstIndex(of: 0x2e) ?? digits.endIndex
+    guard let units = Money.number(digits[..<point].dropFirst(isNegative ? 1 : 0), 1...13),
+      units <= Money.greatest / 100
+    else { return nil }
     var minor = units * 100
-    if halves.count == 2 {
-      guard let cents = Money.number(halves[1], 1...2) else { return nil }
-      minor += halves[1].utf8.count == 1 ? cents * 10 : cents
+    if point < digits.endIndex {
+      let decimals = digits[(point + 1)...]
+      guard let cents = Money.number(decimals, 1...2) else { return nil }
+      minor += decimals.count == 1 ? cents * 10 : cents
     }
-    self.init(minor: isNegative ? -minor : minor, currency: String(parts[1]))
+    self.init(minor: isNegative ? -minor : minor, currency: String(decoding: currency, as: UTF8.self))
   }
 
-  private static func number(_ text: some StringProtocol, _ lengths: ClosedRange<Int>) -> Int64? {
-    guard lengths.contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    return Int64(text)
+  private static func number(_ digits: ArraySlice<UInt8>, _ lengths: ClosedRange<Int>) -> Int64? {
+    guard lengths.contains(digits.count) else { return nil }
+    var number: Int64 = 0
+    for digit in digits {
+      guard (0x30...0x39).contains(digit) else { return nil }
+      number = number * 10 + Int64(digit - 0x30)
+    }
+    return number
   }
 }

@@ -70,11 +70,12 @@ package struct Template: Hashable, Sendable {
 }
 
 /// The rules and the calendar that hold from one moment until the next adoption.
-package struct Version: Sendable {
-  package var from: Instant
-  package var rules: Rules
-  package var settings: BookSettings
-  package var calendar: WorkCalendar
+/// Never changed, and met at every fact: shared instead of copied.
+package final class Version: Sendable {
+  package let from: Instant
+  package let rules: Rules
+  package let settings: BookSettings
+  package let calendar: WorkCalendar
 
   package init(from: Instant, rules: Rules, settings: BookSettings, calendar: WorkCalendar) {
     self.from = from

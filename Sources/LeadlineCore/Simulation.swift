@@ -51,8 +51,8 @@ package struct Simulation {
   var version: Version? { versionNumber < 0 ? nil : versions[versionNumber] }
 
   /// The version in force; before the first adoption the first one, so that dates have a zone.
-  var settings: BookSettings? { (version ?? versions.first)?.settings }
-  var calendar: WorkCalendar? { (version ?? versions.first)?.calendar }
+  var book: Version? { version ?? versions.first }
+  var calendar: WorkCalendar? { book?.calendar }
 
   // MARK: time passes
 

@@ -1,7 +1,7 @@
 /// What they did and what we did: signals, touches, meetings, and the clocks that they start and end.
 extension Simulation {
   private func confidence(of signal: Signal) -> Confidence {
-    signal.confidence ?? settings?.confidence(of: signal.kind) ?? signal.kind.usualConfidence
+    signal.confidence ?? book?.settings.confidence(of: signal.kind) ?? signal.kind.usualConfidence
   }
 
   /// What a machine caused counts nowhere; of what was reported twice, the earliest does.
@@ -28,7 +28,7 @@ extension Simulation {
   }
 
   private mutating func see(_ kind: SignalKind, _ confidence: Confidence, usualWeight: Double, _ at: Instant) {
-    let weight = settings?.weights[kind] ?? usualWeight
+    let weight = book?.settings.weights[kind] ?? usualWeight
     world.signals.append(Seen(kind: kind, at: at, confidence: confidence, weight: weight))
   }
 
@@ -39,19 +39,20 @@ extension Simulation {
 
   /// Ends what waits for such a signal: snoozed actions become due, a park is over.
   private mutating func wake(actionsFor kind: SignalKind, _ at: Instant) {
-    let due = calendar.map { Due.wall($0.zone.wall(at: at)) }
+    guard let book else { return }
     for index in world.actions.indices where world.actions[index].waits == kind {
       world.actions[index].waits = nil
-      world.actions[index].due = due ?? world.actions[index].due
+      world.actions[index].due = .wall(book.calendar.zone.wall(at: at))
       world.actions[index].deadline = at
     }
     if standing?.waits == kind {
       standing?.waits = nil
-      standing?.snoozed = due
+      standing?.snoozed = .wall(book.calendar.zone.wall(at: at))
       standing?.deadline = at
     }
-    if world.state == .recycle, world.wake == kind, !world.isParkOver, let calendar {
-      world.until = min(world.until ?? .init(number: .max), calendar.zone.day(at: at))
+    if world.state == .recycle, world.wake == kind, !world.isParkOver {
+      let today = book.calendar.zone.day(at: at)
+      world.until = min(world.until ?? today, today)
       parkEnd = at
       restartDefault(at)
     }

@@ -77,7 +77,7 @@ extension Simulation {
   private mutating func takeDecision(_ capture: Capture, _ at: Instant) {
     let wasDecided = !world.decision.isEmpty
     if wasDecided, capture.decision.isEmpty { return }
-    world.decision = capture.decision.isEmpty ? settings?.decisions.first ?? "" : capture.decision
+    world.decision = capture.decision.isEmpty ? book?.settings.decisions.first ?? "" : capture.decision
     world.decisionSince = at
   }
 

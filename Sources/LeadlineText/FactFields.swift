@@ -24,8 +24,10 @@ extension FactReader {
   }
 
   mutating func id(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> EventID? {
-    guard let text = tokens.take(key, bytes) else { return nil }
-    guard let id = EventID(text) else { throw bad(key, text, "the id of an event, such as 4k9w2m7xq4b0c1") }
+    guard let word = tokens.takeWord(key, bytes) else { return nil }
+    guard let id = EventID(bytes.extracting(word.start..<word.end)) else {
+      throw bad(key, tokens.text(bytes, word), "the id of an event, such as 4k9w2m7xq4b0c1")
+    }
     return id
   }
 

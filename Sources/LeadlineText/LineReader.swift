@@ -113,12 +113,6 @@ package struct LineReader: ~Copyable {
   }
 
   private static func encodingProblem(_ line: Span<UInt8>) -> Problem? {
-    var union: UInt8 = 0
-    for i in 0..<line.count {
-      if line[i] == 0 { return Problem(offset: i, what: "a NUL byte", instead: "remove it") }
-      union |= line[i]
-    }
-    if union < 0x80 { return nil }
     do {
       _ = try UTF8Span(validating: line)
       return nil

@@ -27,12 +27,17 @@ struct LineTokens {
   private(set) var words: [Word] = []
   private(set) var keys: [Key] = []
   private var nextWord = 0
+  /// The marks of the keys that the line has: most of those asked for are not there.
+  private var present: UInt64 = 0
+
+  private static func mark(_ first: UInt8, _ length: Int) -> UInt64 { 1 << UInt64((Int(first) &+ 7 &* length) & 63) }
 
   /// Cuts `bytes[start..<end]`: words and keys between blanks, values quoted or bare.
   mutating func cut(_ bytes: Span<UInt8>, from start: Int, to end: Int) throws(Problem) {
     words.removeAll(keepingCapacity: true)
     keys.removeAll(keepingCapacity: true)
     nextWord = 0
+    present = 0
     var i = start
     while i < end {
       if bytes[i] == 0x20 || bytes[i] == 0x09 {
@@ -40,7 +45,9 @@ struct LineTokens {
         continue
       }
       if bytes[i] < 0x20 {
-        throw Problem(offset: i, what: "a control character", instead: "remove it, or write it in quotes as \\u{…}")
+        throw Problem(
+          offset: i, what: bytes[i] == 0 ? "a NUL byte" : "a control character",
+          instead: "remove it, or write it in quotes as \\u{…}")
       }
       let begin = i
       if bytes[i] == 0x22 {
@@ -49,6 +56,7 @@ struct LineTokens {
         while i < end, bytes[i] > 0x20, bytes[i] != 0x3d, bytes[i] != 0x22 { i += 1 }
         if i < end, bytes[i] == 0x3d, i > begin {
           let name = text(bytes, Word(start: begin, end: i, isEscaped: false))
+          present |= LineTokens.mark(bytes[begin], i - begin)
           i += 1
           keys.append(Key(name: name, value: try value(bytes, &i, end), isTaken: false))
         } else {
@@ -74,6 +82,7 @@ struct LineTokens {
     var isEscaped = false
     i += 1
     while i < end, bytes[i] != 0x22 {
+      if bytes[i] == 0 { throw Problem(offset: i, what: "a NUL byte", instead: "remove it") }
       if bytes[i] == 0x5c {
         isEscaped = true
         i += 1
@@ -143,9 +152,16 @@ struct LineTokens {
 
   /// The value of the first such key not yet taken.
   mutating func take(_ name: String, _ bytes: Span<UInt8>) -> String? {
-    guard let index = keys.firstIndex(where: { !$0.isTaken && $0.name == name }) else { return nil }
-    keys[index].isTaken = true
-    return text(bytes, keys[index].value)
+    takeWord(name, bytes).map { text(bytes, $0) }
+  }
+
+  mutating func takeWord(_ name: String, _ bytes: Span<UInt8>) -> Word? {
+    guard let first = name.utf8.first, present & LineTokens.mark(first, name.utf8.count) != 0 else { return nil }
+    for index in keys.indices where !keys[index].isTaken && keys[index].name == name {
+      keys[index].isTaken = true
+      return keys[index].value
+    }
+    return nil
   }
 
   /// The value of the last such key not yet taken.
