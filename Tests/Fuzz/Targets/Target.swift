@@ -1,6 +1,6 @@
 /// What is fuzzed: each takes any bytes, and traps where the program would, or where a promise of it does not hold.
 enum Target: String, CaseIterable {
-  case line, toml, csv, capture, dates, zone, keys, desk, unsaved
+  case line, toml, rules, csv, capture, dates, zone, keys, desk, unsaved
 
   /// The one that the arguments name: `--toml`. libFuzzer itself passes over what begins with two hyphens.
   static let named = CommandLine.arguments.dropFirst().lazy.compactMap { word in
@@ -11,6 +11,7 @@ enum Target: String, CaseIterable {
     switch self {
     case .line: takeLines(bytes)
     case .toml: takeSettings(bytes)
+    case .rules: takeRules(bytes)
     case .csv: takeTable(bytes)
     case .capture: takeCapture(bytes)
     case .dates: takeDates(bytes)

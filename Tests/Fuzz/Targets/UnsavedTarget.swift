@@ -26,7 +26,9 @@ func takeUnsaved(_ bytes: [UInt8]) {
   session.send(.found([form]))
   session.press(Key.sequence(names))
   session.draw()
-  claim(session.desk.unsavedForm?.kind == kind || form.text.isEmpty, "the \(kind) is taken up again")
+  if kind != "call" {
+    claim(session.desk.unsavedForm?.text == form.text, "the \(kind) is taken up again")
+  }
   session.press([.control("s"), .enter, .control("s")])
   session.draw()
 }
