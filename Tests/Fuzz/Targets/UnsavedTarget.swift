@@ -14,6 +14,15 @@ private let firstLead: String = {
   return session.desk.unsavedForm?.lead ?? ""
 }()
 
+/// The file names a number, and nothing says that it is a sensible one.
+private func began(_ byte: UInt8) -> Instant {
+  switch byte {
+  case 255: Instant(milliseconds: .min)
+  case 254: Instant(milliseconds: .max)
+  default: SmallBook.now.advanced(by: -Int64(byte) * Instant.hour)
+  }
+}
+
 /// A kind of form, how long ago it was begun, and its text as it was kept: it is taken up again with all its text, and
 /// saved where it can be.
 func takeUnsaved(_ bytes: [UInt8]) {
@@ -22,7 +31,7 @@ func takeUnsaved(_ bytes: [UInt8]) {
   var session = Session(columns: 120, rows: 40)
   let form = UnsavedForm(
     id: id, kind: kind, lead: kind == "add" ? "" : firstLead,
-    began: SmallBook.now.advanced(by: -Int64(bytes[1]) * Instant.hour), text: text(bytes[2...]))
+    began: began(bytes[1]), text: text(bytes[2...]))
   session.send(.found([form]))
   session.press(Key.sequence(names))
   session.draw()
