@@ -72,3 +72,17 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `LEADLINE_FUZZ=1 swift build …` (Tests/Fuzz/README.md): the linker flag would break every other build.
+if Context.environment["LEADLINE_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzz", path: "Tests/Fuzz/CFuzz"),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "LeadlineCore", "LeadlineText", "LeadlineDesk", "LeadlineScreen", "LeadlineExchange", "LeadlineTerminal",
+        "CFuzz",
+      ],
+      path: "Tests/Fuzz/Targets", swiftSettings: house, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
+  ]
+}

@@ -7,7 +7,9 @@ enum CaptureKey: Hashable {
 
   init?(_ word: some StringProtocol) {
     if word.lowercased().hasPrefix("ext."), word.utf8.count > 4 {
-      self = .ext(String(word.dropFirst(4)))
+      let name = String(word.dropFirst(4))
+      guard KeyName.isSound(name) else { return nil }
+      self = .ext(name)
       return
     }
     switch word.lowercased() {

@@ -2,6 +2,11 @@ import LeadlineCore
 
 /// The single values of a line: each is there, absent, or a problem with its place.
 extension FactReader {
+  /// Nil where the key is absent or says nothing.
+  mutating func word(_ key: String, _ bytes: Span<UInt8>) -> String? {
+    tokens.take(key, bytes).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   mutating func text(_ key: String, _ bytes: Span<UInt8>) -> String { tokens.take(key, bytes) ?? "" }
 
   mutating func word(_ meaning: String, _ bytes: Span<UInt8>, _ offset: Int) throws(Problem) -> String {

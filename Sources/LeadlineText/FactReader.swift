@@ -29,7 +29,7 @@ struct FactReader: ~Copyable {
     case "decide": .decide(try sentence("a decision", bytes, offset))
     case "close": .close(try closing(bytes, offset))
     case "reopen": .reopen
-    case "merge": .merge(into: LeadID(try need(tokens.take("into", bytes), "into=LEAD", offset)))
+    case "merge": .merge(into: LeadID(try need(word("into", bytes), "into=LEAD", offset)))
     case "adopt": .adopt(try adoption(bytes, offset))
     case "ran": .ran(try run(bytes, offset))
     case "undo": .undo(of: try need(id("of", bytes), "of=ID", offset))
@@ -76,13 +76,13 @@ struct FactReader: ~Copyable {
     }
     capture.until = try day("until", bytes)
     capture.decision = text("decision", bytes)
-    capture.importKey = tokens.take("import", bytes)
+    capture.importKey = word("import", bytes)
     capture.contacted = try day("contacted", bytes)
     capture.closedOn = try day("closed", bytes)
     capture.reason = text("reason", bytes)
     for index in tokens.keys.indices where tokens.keys[index].name.hasPrefix("ext.") && !tokens.keys[index].isTaken {
-      let name = tokens.keys[index].name
-      capture.ext.append(Field(String(name.dropFirst(4)), tokens.take(name, bytes) ?? ""))
+      let value = tokens.take(at: index, bytes)
+      if !value.isEmpty { capture.ext.append(Field(String(tokens.keys[index].name.dropFirst(4)), value)) }
     }
     return capture
   }
@@ -97,19 +97,17 @@ struct FactReader: ~Copyable {
 
   private mutating func edits(_ bytes: Span<UInt8>, taking: Bool) -> [Edit] {
     var edits: [Edit] = taking ? tokens.restOfWords(bytes).map { Edit($0, .remove, "") } : []
-    for key in tokens.keys where !key.isTaken && !FactReader.own.contains(key.name) {
-      let value = tokens.take(key.name, bytes) ?? ""
-      if taking {
-        edits.append(Edit(key.name, .remove, value))
-      } else if key.name.hasSuffix("+") {
-        edits.append(Edit(String(key.name.dropLast()), .add, value))
-      } else if key.name.hasSuffix("-") {
-        edits.append(Edit(String(key.name.dropLast()), .remove, value))
-      } else {
-        edits.append(Edit(key.name, .set, value))
-      }
+    for index in tokens.keys.indices where !tokens.keys[index].isTaken {
+      let name = tokens.keys[index].name
+      let change = taking ? nil : name.last.flatMap { $0 == "+" || $0 == "-" ? $0 : nil }
+      let field = change == nil ? name : String(name.dropLast())
+      if FactReader.own.contains(field) { continue }
+      let value = tokens.take(at: index, bytes)
+      edits.append(Edit(field, taking || change == "-" ? .remove : change == "+" ? .add : .set, value))
     }
-    return edits
+    // Where all are taken away, those of a whole field come first, as they are written.
+    guard edits.allSatisfy({ $0.change == .remove }) else { return edits }
+    return edits.filter(\.value.isEmpty) + edits.filter { !$0.value.isEmpty }
   }
 
   private mutating func signal(_ bytes: Span<UInt8>, _ offset: Int) throws(Problem) -> Signal {
@@ -164,7 +162,7 @@ struct FactReader: ~Copyable {
     let holds = tokens.word(bytes) == "hold"
     let of = try need(reference("of", bytes), "of=ACTION", offset)
     return .snooze(
-      of: of, due: try due("due", bytes), until: tokens.take("until", bytes).map { SignalKind($0) }, hold: holds,
+      of: of, due: try due("due", bytes), until: word("until", bytes).map { SignalKind($0) }, hold: holds,
       because: text("because", bytes))
   }
 
@@ -173,7 +171,7 @@ struct FactReader: ~Copyable {
     guard let state = State(rawValue: name) else { throw unknown(name, "state", State.names, bytes) }
     var move = Move(to: state)
     move.until = try day("until", bytes)
-    move.wake = tokens.take("wake", bytes).map { SignalKind($0) }
+    move.wake = word("wake", bytes).map { SignalKind($0) }
     move.because = text("because", bytes)
     return move
   }

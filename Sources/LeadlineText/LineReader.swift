@@ -163,9 +163,18 @@ package struct LineReader: ~Copyable {
     let act = try facts.id("act", line)
     let logical = try facts.instant("lc", line)
     let id = try facts.id("id", line) ?? LineReader.id(ofHandWritten: line)
+    var rest = facts.tokens.rest(line)
+    // A second one would stand in the way of the first when the line is written again.
+    if !rest.isEmpty { rest.removeAll { LineReader.isOwn($0.key, of: fact) } }
+    // An unknown kind keeps its keys with itself, so that words and keys stay one thing.
+    var whole = fact
+    if case .unknown(let kind, let words, _) = fact {
+      whole = .unknown(kind: kind, words: words, fields: rest)
+      rest = []
+    }
     return Event(
       id: id, time: time, at: at, logical: logical, lead: lead == "-" ? nil : LeadID(lead), by: by, act: act,
-      fact: keeping(fact, line), extra: facts.tokens.rest(line))
+      fact: whole, extra: rest)
   }
 
   private static func id(ofHandWritten line: Span<UInt8>) -> EventID {
@@ -174,10 +183,10 @@ package struct LineReader: ~Copyable {
     return EventID(handWritten: bytes)
   }
 
-  /// An unknown kind keeps its keys with itself, so that words and keys stay one thing.
-  private mutating func keeping(_ fact: Fact, _ line: Span<UInt8>) -> Fact {
-    guard case .unknown(let kind, let words, _) = fact else { return fact }
-    return .unknown(kind: kind, words: words, fields: facts.tokens.rest(line))
+  /// Whether it is a key of the event itself, not of what the event says.
+  private static func isOwn(_ key: String, of fact: Fact) -> Bool {
+    if case .amend = fact, key == "of" { return true }
+    return ["at", "by", "act", "lc", "id"].contains(key)
   }
 
   private func instant(_ line: Span<UInt8>, _ i: inout Int, _ end: Int) throws(Problem) -> Instant {
@@ -199,6 +208,10 @@ package struct LineReader: ~Copyable {
     for j in start..<i where line[j] == 0x22 || line[j] == 0x3d {
       throw Problem(offset: start, what: "\(noun) is missing", instead: cure)
     }
-    return facts.tokens.text(line, LineTokens.Word(start: start, end: i, isEscaped: false))
+    let name = facts.tokens.text(line, LineTokens.Word(start: start, end: i, isEscaped: false))
+    if !KeyName.isSound(name) {
+      throw Problem(offset: start, what: "\(noun) holds a character that nobody sees", instead: "write it without")
+    }
+    return name
   }
 }

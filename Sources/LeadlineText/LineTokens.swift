@@ -57,6 +57,9 @@ struct LineTokens {
         if i < end, bytes[i] == 0x3d, i > begin {
           let name = text(bytes, Word(start: begin, end: i, isEscaped: false))
           present |= LineTokens.mark(bytes[begin], i - begin)
+          if !KeyName.isSound(name) {
+            throw Problem(offset: begin, what: "a key holds a character that nobody sees", instead: "write it without")
+          }
           i += 1
           keys.append(Key(name: name, value: try value(bytes, &i, end), isTaken: false))
         } else {
@@ -171,10 +174,19 @@ struct LineTokens {
     return text(bytes, keys[index].value)
   }
 
+  /// The values of all such keys, those that are empty left out.
   mutating func takeAll(_ name: String, _ bytes: Span<UInt8>) -> [String] {
     var values: [String] = []
-    while let value = take(name, bytes) { values.append(value) }
+    for index in keys.indices where !keys[index].isTaken && keys[index].name == name {
+      let value = take(at: index, bytes)
+      if !value.isEmpty { values.append(value) }
+    }
     return values
+  }
+
+  mutating func take(at index: Int, _ bytes: Span<UInt8>) -> String {
+    keys[index].isTaken = true
+    return text(bytes, keys[index].value)
   }
 
   /// Where the last word that was read, or the line's words, stand: for findings.

@@ -35,7 +35,8 @@ package struct LineWriter: Sendable {
 
   private func append(_ field: Field, to line: inout [UInt8]) {
     line.append(0x20)
-    line += field.key.utf8
+    // A key cannot be quoted: one that would break the line is spelled otherwise.
+    line += (KeyName.isSound(field.key) ? field.key : KeyName.spelled(field.key)).utf8
     line.append(0x3d)
     append(field.value, to: &line, quotingKeys: false, separated: false)
   }

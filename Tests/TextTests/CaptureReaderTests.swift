@@ -88,6 +88,10 @@ private func capture(_ text: String) -> CaptureLine {
       ("Ana @\"Acme", "capture:1:6: the quote is not closed; close it with \""),
       ("12k€", "capture:1:1: nobody is named; write a name, @company, a mail address or a phone number"),
       ("Ana due:thu due:fri", "capture:1:13: a second due:; write one"),
+      (
+        "Ana ext.a=b:1",
+        "capture:1:5: unknown key ext.a=b; the keys are via ref role decision due next wake tz ext.NAME"
+      ),
       ("Ana ext.a:1 ext.a:2", "capture:1:13: a second ext.a:; write one"),
     ] as [(String, String)])
   func `what is wrong or has two meanings is told, with its column`(text: String, finding: String) {

@@ -72,6 +72,8 @@ import Testing
     ("2026-11-21T09:31Z note acme-4f2 1️⃣\"Called", "a quote is not closed"),
     ("2026-11-21T09:31Z note acme-4f2 \"Called\"1️⃣twice", "something stands right behind a closing quote"),
     ("2026-11-21T09:31Z note acme-4f2 1️⃣\u{1}Called", "a control character"),
+    ("2026-11-21T09:31Z note 1️⃣acme\u{202e}-4f2 Called", "the lead holds a character that nobody sees"),
+    ("2026-11-21T09:31Z note acme-4f2 Called 1️⃣\u{feff}by=ana", "a key holds a character that nobody sees"),
     ("1️⃣yesterday note acme-4f2 Called", "the line does not begin with a time"),
     ("2026-11-21T09:31Z 1️⃣note=x acme-4f2", "the kind of event is missing"),
     ("2026-11-21T09:31Z note acme-4f2 Called id=1️⃣UPPER", "id=UPPER cannot be read"),

@@ -122,6 +122,33 @@ import Testing
     #expect(!line(.note(text, call: nil)).unicodeScalars.contains(where: LineWriter.mustHide))
   }
 
+  /// Found by fuzzing.
+  @Test(arguments: [
+    "set acme-4f2 lc-=2w", "object acme-4f2 act=4 act=^x", "later acme-4f2 at=2026-11-21T09:31Z at=x",
+    "amend acme-4f2 object of=x of=4k9w2m7xq4b0c1", "unset acme-4f2 a=1 b=\"\"", "set acme-4f2 a-=1 b-=\"\"",
+    "unset acme-4f2 x-=1",
+    "lead acme-4f2 name=Jo email=\"\" tag=\"\" import=\"\" ext.a=\"\"", "move acme-4f2 warm wake=\"\"",
+  ])
+  func `whatever was read is written and read as the same`(line: String) throws {
+    let event = try event("2026-11-21T09:31Z \(line)")
+    #expect(LineReader.read(LineWriter().bytes(event)).event == event)
+  }
+
+  @Test(arguments: ["a b", "a=b", "a\"b", "a\u{0}b", "a\u{202e}b", ""])
+  func `a key that would break the line is spelled otherwise`(name: String) throws {
+    var capture = Capture()
+    capture.ext = [Field(name, "1")]
+    let reading = LineReader.read(line(.lead(capture)))
+    guard case .lead(let read)? = reading.event?.fact else { throw Wrong() }
+    #expect(reading.kind == .sound && read.ext.map(\.key) == [name.isEmpty ? "" : "a_b"])
+  }
+
+  @Test func `a line of very many keys is read in one pass`() throws {
+    let event = try event("2026-11-21T09:31Z set acme-4f2" + String(repeating: " a=1", count: 100_000))
+    guard case .set(let edits) = event.fact else { throw Wrong() }
+    #expect(edits.count == 100_000)
+  }
+
   @Test func `an unknown kind keeps its words and keys`() throws {
     let line = #"2026-11-21T09:31Z shipped! acme-4f2 box "two words" weight=3 weight=4 by=ana"#
     let event = try event(line)
