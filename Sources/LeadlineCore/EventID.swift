@@ -19,10 +19,12 @@ package struct EventID: Hashable, Comparable, Sendable {
     self.packed = packed
   }
 
-  package init?(_ text: some StringProtocol) {
-    let digits = Array(text.utf8.prefix(EventID.longest + 1))
+  package init?(_ digits: some Collection<UInt8>) {
+    let digits = Array(digits.prefix(EventID.longest + 1))
     self.init(digits.span)
   }
+
+  package init?(_ text: some StringProtocol) { self.init(text.utf8) }
 
   /// Fourteen digits (70 bits) from random bits.
   package init(random: UInt128) {
