@@ -50,7 +50,7 @@ package enum JSONWriter {
     case .null: bytes += "null".utf8
     case .boolean(let isTrue): bytes += (isTrue ? "true" : "false").utf8
     case .integer(let number): bytes += String(number).utf8
-    case .hundredths(let number): bytes += Money(minor: number, currency: "XXX").amount.utf8
+    case .hundredths(let number): bytes += Money(minor: number, currency: "EUR").amount.utf8
     case .string(let text): write(text, to: &bytes)
     case .array(let values):
       bytes.append(UInt8(ascii: "["))
