@@ -95,15 +95,18 @@ extension Desk {
 
   private var silenceRowsThatFit: Int {
     let selected = cursor.flatMap { lists.silentLeads.firstIndex(of: $0) }
+    // On a phone a parked lead takes one line, the others two, the selected one three.
+    let talking = lists.silence.reduce(0) { $0 + ($1.kind == .parked ? 0 : $1.leads.count) }
     return fit(lists.silence.map(\.leads.count), top: tops["silence"] ?? 0, lines: layout.silenceLines) { index in
-      layout.shape == .phone ? (index == selected ? 3 : 2) : 1
+      if layout.shape != .phone { return 1 }
+      return index == selected ? 3 : index < talking ? 2 : 1
     }
   }
 
   private var due: DueModel {
     let source = source
     var model = source.due(
-      lists, top: tops["due"] ?? 0, rows: layout.dueRowsInView(sections: lists.due.count), cursor: cursor,
+      lists, top: tops["due"] ?? 0, rows: dueRowsThatFit, cursor: cursor,
       todayOnly: false)
     model.detail = detail(.due)
     return model

@@ -23,7 +23,7 @@ extension Book {
         return nil
       }
       return UnsavedForm(
-        id: id, kind: String(parts[1]), lead: String(parts[2]), began: Instant(milliseconds: began),
+        id: id, kind: String(parts[1]), lead: String(parts[2]), began: Instant(milliseconds: began).held,
         text: String(parts[4]))
     }
   }

@@ -45,10 +45,10 @@ struct Call: Sendable {
   }
 
   init(_ kept: UnsavedForm) {
-    self.init(id: kept.id, lead: LeadID(kept.lead), began: kept.began)
+    self.init(id: kept.id, lead: LeadID(kept.lead), began: kept.began.held)
     let lines = kept.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-      let at = Int64(parts[0]).map { Instant(milliseconds: $0) } ?? kept.began
+      let at = Int64(parts[0]).map { Instant(milliseconds: $0).held } ?? began
       return Line(at: at, editor: LineEditor(parts.count > 1 ? String(parts[1]) : ""))
     }
     if !lines.isEmpty { self.lines = lines }
