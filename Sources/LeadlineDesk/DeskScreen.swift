@@ -125,12 +125,9 @@ extension Desk {
     if form.kind == .search || form.kind == .filter { return bar(form) }
     let reading = reading(form)
     let subject = form.kind == .add ? "capture" : form.lead.flatMap { pipeline.worlds[$0]?.lead.title } ?? ""
-    let title =
-      form.kind == .snooze && !form.fixed.isEmpty && form.fixed != "signal"
-      ? "snooze to \(form.fixed)" : form.kind.rawValue
     let saving = form.isSaving ? [PromptModel.Line("saving…")] : []
     return PromptModel(
-      key: form.key, title: title, subject: subject, text: form.editor.text, cursor: form.editor.cursor,
+      key: form.key, title: form.title, subject: subject, text: form.editor.text, cursor: form.editor.cursor,
       ghost: form.ghost, preview: reading.preview + saving)
   }
 

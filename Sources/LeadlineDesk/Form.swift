@@ -47,13 +47,20 @@ struct Form: Sendable {
     }
   }
 
+  var title: String {
+    switch kind {
+    case .snooze: fixed == "signal" ? "snooze until" : fixed.isEmpty ? "snooze to" : "snooze to \(fixed)"
+    case .note, .next, .promise, .add, .park, .close, .search, .filter, .objection, .away, .meeting: kind.rawValue
+    }
+  }
+
   var ghost: String {
     switch kind {
     case .note: "what is worth remembering"
     case .next: "what happens next due:thu 10:00"
     case .promise: "what they said they would do due:fri"
     case .add: "Ana Müller @Acme ana@acme.example 12k€ via:fair next:send case due:thu"
-    case .park: "90d, 11 jan or a date; on:replied wakes it early; // why"
+    case .park: "90d, 11 jan or a date; wake:replied ends it early; // why"
     case .snooze:
       fixed.isEmpty ? "thu, 3wd or a date // why" : fixed == "signal" ? "replied // why" : "why (Enter: no cause)"
     case .close: "won, lost or dead, then the reason; fit:timing or fit:fit"

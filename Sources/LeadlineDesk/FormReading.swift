@@ -30,7 +30,7 @@ struct FormReader {
     switch form.kind {
     case .note: return note(text)
     case .next: return next(text)
-    case .promise: return promise(text)
+    case .promise: return promise(text, world)
     case .park: return park(text, world)
     case .snooze: return snooze(text, form.fixed, world)
     case .close: return close(text)
@@ -97,18 +97,23 @@ struct FormReader {
     let means = intention.means.map { "\($0.rawValue): " } ?? ""
     let when = "\(source.wording.due(due)) (\(source.wording.distance(to: due.day)))"
     return FormReading(
-      facts: [.action(intention)], preview: [PromptModel.Line("→  \(when)   \(means)\(intention.text)   me", .result)],
+      facts: [.action(intention)], preview: [PromptModel.Line("⏲  \(when)   \(means)\(intention.text)   me", .result)],
       words: "next: \(intention.text), \(source.wording.due(due))")
   }
 
-  private func promise(_ line: String) -> FormReading {
+  private func promise(_ line: String, _ world: World?) -> FormReading {
     let (text, due, problem) = dated(line, "what they promised")
     if let problem { return problem }
-    let when = "\(source.wording.due(due)) (\(source.wording.distance(to: due.day)))"
+    var when = source.wording.due(due)
+    if case .day = due {
+      when += ", passed after \(source.wording.clock(due.deadline(in: version.calendar)))"
+    }
+    var preview = [PromptModel.Line("⏲  \(when)   they: \(text)", .result)]
+    if let standing = world?.promise, !standing.isPassed {
+      preview.append(PromptModel.Line("   instead of \(source.wording.due(standing.due))  \(standing.text)"))
+    }
     return FormReading(
-      facts: [.promise(text, due: due)],
-      preview: [PromptModel.Line("⏲  \(when)   they: \(text)", .result)],
-      words: "promised: \(text), \(source.wording.due(due))")
+      facts: [.promise(text, due: due)], preview: preview, words: "promised: \(text), \(source.wording.due(due))")
   }
 
   /// The text before `//`, and the remark behind it.
@@ -122,9 +127,9 @@ struct FormReader {
     var move = Move(to: .recycle)
     move.because = because
     var dateText = text
-    if let range = text.range(ofWord: "on:") {
+    if let range = text.range(ofWord: "wake:") ?? text.range(ofWord: "on:") {
       let kind = text[range.upperBound...].prefix { $0 != " " }
-      if kind.isEmpty { return .problem("on: names no signal", "write on:replied") }
+      if kind.isEmpty { return .problem("wake: names no signal", "write wake:replied") }
       move.wake = SignalKind(String(kind))
       dateText = (String(text[..<range.lowerBound]) + String(text[range.upperBound...].dropFirst(kind.count))).trimmed
     }
@@ -136,11 +141,12 @@ struct FormReader {
     }
     if until <= source.wording.today { return .problem("a park ends in the future", "write 90d or a later date") }
     move.until = until
-    let date = "\(source.wording.fullDate(until)) (\(source.wording.distance(to: until)))"
-    let wake = move.wake.map { ", or earlier on \(Wording.words($0))" } ?? ""
+    let date = "\(source.wording.longDate(until)) (\(source.wording.distance(to: until)))"
+    let wake = move.wake.map { ", or on \(Wording.words($0))" } ?? ""
+    var preview = [PromptModel.Line("⏲  recycle until \(date)\(wake)", .result)]
+    if !because.isEmpty { preview.append(PromptModel.Line("   because \"\(because)\"")) }
     return FormReading(
-      facts: [.move(move)], preview: [PromptModel.Line("⏲  parked until \(date)\(wake)", .result)],
-      words: "parked until \(source.wording.date(until))\(wake)")
+      facts: [.move(move)], preview: preview, words: "parked until \(source.wording.date(until))\(wake)")
   }
 
   private func snooze(_ line: String, _ fixed: String, _ world: World?) -> FormReading {
@@ -163,9 +169,11 @@ struct FormReader {
     }
     let waits = until.map { " or on \(Wording.words($0))" } ?? ""
     let when = "\(source.wording.due(due)) (\(source.wording.distance(to: due.day)))\(waits)"
+    let action = world?.next.map { source.text($0) } ?? ""
+    var preview = [PromptModel.Line("⏲  \(when)   \(action)", .result)]
+    if !because.isEmpty { preview.append(PromptModel.Line("   cause \"\(because)\"")) }
     return FormReading(
-      facts: [.snooze(of: key, due: due, until: until, hold: false, because: because)],
-      preview: [PromptModel.Line("→  \(when)   \(world?.next?.text ?? "")", .result)],
+      facts: [.snooze(of: key, due: due, until: until, hold: false, because: because)], preview: preview,
       words: "snoozed to \(source.wording.due(due))\(waits)")
   }
 

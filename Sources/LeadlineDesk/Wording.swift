@@ -30,6 +30,13 @@ package struct Wording: Sendable {
   /// `Mon 23 Nov`
   package func fullDate(_ day: Day) -> String { "\(weekday(day)) \(date(day))" }
 
+  /// `Mon 11 Jan 2027`: with the year where it is another.
+  package func longDate(_ day: Day) -> String {
+    let (year, month, date) = day.civil
+    let plain = "\(weekday(day)) \(date) \(Wording.months[month - 1])"
+    return year == today.civil.year ? plain : "\(plain) \(year)"
+  }
+
   /// `today`, `Fri` within six days either way, else `6 Nov`.
   package func near(_ day: Day) -> String {
     let distance = Int(day.number) - Int(today.number)
@@ -62,12 +69,12 @@ package struct Wording: Sendable {
     return day
   }
 
-  /// `in 3 days`, `tomorrow`, `3 days ago`
+  /// `in 3 days`, `today`, `3 days ago`
   package func distance(to day: Day) -> String {
     switch Int(day.number) - Int(today.number) {
     case 0: "today"
-    case 1: "tomorrow"
-    case -1: "yesterday"
+    case 1: "in 1 day"
+    case -1: "1 day ago"
     case let days where days < 0: "\(-days) days ago"
     case let days: "in \(days) days"
     }

@@ -19,7 +19,7 @@ struct FormTests {
   @Test func `t shows the date that was understood`() {
     var trial = Trial(Self.ana)
     trial.press("t", "text:send the page due:thu 10:00")
-    #expect(trial.desk.screen.prompt?.preview.first?.text == "→  Thu 26 Nov 10:00 (in 3 days)   send the page   me")
+    #expect(trial.desk.screen.prompt?.preview.first?.text == "⏲  Thu 26 Nov 10:00 (in 3 days)   send the page   me")
   }
 
   @Test func `t without a date is not saved`() {

@@ -48,6 +48,9 @@ import Testing
   static let forms: [Shot] = [
     Shot("form-note-80x24", ["j", "i", "board paper is due on Tuesday night"], until: "Tuesday night"),
     Shot("form-next-80x24", ["j", "t", "send the rollback page due:thu 10:00"], until: "in 3 days"),
+    Shot("form-promise-80x24", ["j", "r", "sign the scope due:thu"], until: "instead of"),
+    Shot("form-park-80x24", ["j", "p", "2027-01-11 wake:replied // new budget"], until: "because \"new"),
+    Shot("form-snooze-date-80x24", ["j", "zd", "tomorrow 10:00 // she asked for a day"], until: "cause"),
     Shot("form-search-80x24", ["j", "/", "oka"], until: "1 of 1"),
     Shot("form-filter-80x24", ["j", "\\", "state:warm untouched:>14d"], until: "2 of 13"),
     Shot("form-close-other-80x24", ["j", "Xo", "lost built it in-house"], until: "fit unknown"),
