@@ -52,7 +52,9 @@ package final class Book {
   }
 
   static func emptyPipeline(at now: Instant) -> Pipeline {
-    Pipeline(now: now) { adoption, from in AdoptedVersion.read(adoption, from: from) }
+    Pipeline(now: now, zone: { ZoneFiles.zone(named: $0) }) { adoption, from in
+      AdoptedVersion.read(adoption, from: from)
+    }
   }
 
   package var now: Instant { clock.now }

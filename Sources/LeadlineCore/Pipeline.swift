@@ -9,10 +9,16 @@ package struct Pipeline: Sendable {
   package private(set) var nextDeadline: Instant?
   /// What in force reads the text of an adoption; it needs zones, which are the edge's to load.
   private let understand: @Sendable (Adoption, Instant) -> Version?
+  /// A zone by name, for times that people set in another zone than the book's.
+  private let zone: @Sendable (String) -> Zone?
 
   /// `understand` turns what was adopted into rules and a calendar; nil where it cannot be read.
-  package init(now: Instant, understand: @escaping @Sendable (Adoption, Instant) -> Version?) {
+  package init(
+    now: Instant, zone: @escaping @Sendable (String) -> Zone? = { _ in nil },
+    understand: @escaping @Sendable (Adoption, Instant) -> Version?
+  ) {
     self.now = now
+    self.zone = zone
     self.understand = understand
   }
 
@@ -56,6 +62,6 @@ package struct Pipeline: Sendable {
       worlds[lead] = nil
       return
     }
-    worlds[lead] = Simulation.simulate(lead, facts: facts, versions: versions, until: now)
+    worlds[lead] = Simulation.simulate(lead, facts: facts, versions: versions, until: now, zone: zone)
   }
 }
