@@ -14,6 +14,8 @@ package final class Book {
   package internal(set) var problems: [LineProblem] = []
   /// Lines read, by what they are.
   package var counts: [LineClass: Int] { intake.counts }
+  /// Files of the journal that could not be read: what stands in them is missing from the facts.
+  package var unread: [Failure] { last.failures }
   /// Why nothing can be written; nil where writing is possible.
   package internal(set) var isReadOnly: String?
   /// Why the last append went to another segment than usual.

@@ -1,3 +1,4 @@
+import Glibc
 import LeadlineCore
 import LeadlineText
 
@@ -17,6 +18,7 @@ extension Book {
       problems.append(
         LineProblem(
           file: file(place), line: place.number, kind: "too long", severity: .unused,
+          text: beginning(place),
           what: "the line has \(length) bytes, over the limit of \(SegmentReader.lineLimit); it was not read",
           fix: "leadline backup && " + LineProblem.delete(place.number, file(place))))
     }
@@ -75,6 +77,15 @@ extension Book {
       let id = EventID(word.dropFirst(3))
     else { return false }
     return pipeline.ledger.event(id) != nil
+  }
+
+  /// What can be shown of a line that was passed over.
+  private func beginning(_ place: LinePlace) -> String {
+    let path = file(place)
+    guard let file = try? Descriptor(path, O_RDONLY | O_NONBLOCK),
+      let bytes = try? file.bytes(at: place.offset, count: LineProblem.shown)
+    else { return "" }
+    return text(bytes)
   }
 
   private func file(_ place: LinePlace) -> String { reader.path(of: reader.segments[place.segment]) }

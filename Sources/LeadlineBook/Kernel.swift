@@ -77,7 +77,9 @@ enum Kernel {
     // A descriptor of its own: closedir closes what it was given.
     let copy = fcntl(directory, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { return (-errno, []) }
-    guard let stream = unsafe fdopendir(copy) else {
+    var stream = unsafe fdopendir(copy)
+    while unsafe stream == nil && errno == EINTR { unsafe stream = unsafe fdopendir(copy) }
+    guard let stream = unsafe stream else {
       let error = errno
       close(copy)
       return (-error, [])

@@ -20,6 +20,8 @@ import LeadlineBook
 
   static func main() {
     Output.secureDescriptors()
+    // A file that may not grow any more is a failure to tell of (EFBIG), not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 

@@ -3,11 +3,10 @@ import Glibc
 /// A disk that is full, broken or read-only at one call of an append.
 enum FaultTrials {
   static let all = [
-    Trial("T5", "a full disk", needsRoot: true, run: fullDisk),
-    Trial("T6", "an error at each call of an append", run: errorAtEachCall),
+    Trial("T5", "a full disk, and a read-only one", needsRoot: true, run: fullDisk),
+    Trial("T6", "an error at each call on the journal", run: errorAtEachCall),
     Trial("T6s", "a file that may grow by a few bytes only", run: shortWrites),
     Trial("T7", "fdatasync fails once", run: syncFailsOnce),
-    Trial("T6w", "write, then fdatasync, then exit 0", run: order),
   ]
 
   private static func fullDisk(_ setting: Setting) -> Outcome {
@@ -15,6 +14,7 @@ enum FaultTrials {
     var outcome = Outcome(tried: "")
     var refused = 0
     var counted = 0
+    var acknowledged = 0
     for size in sizes {
       guard let book = TrialBook(setting) else { return .skip("the program makes no book") }
       // What the book holds so far lies on the small disk too.
@@ -29,50 +29,72 @@ enum FaultTrials {
       defer { _ = Process.run(["umount", book.journal], output: book.output) }
       counted += 1
       for number in 0..<1000 {
-        let end = book.note("t5-\(number)-" + String(repeating: "x", count: 700))
+        let end = book.note("t5-\(number)-" + String(repeating: "x", count: 2000))
         guard end.code != 0 else { continue }
         refused += 1
         if end.code != 74 { outcome.faults.append("exit \(end.code ?? -1) on a full disk") }
         if !end.output.contains(book.journal) { outcome.faults.append("the disk is not named: \(end.output)") }
         break
       }
+      acknowledged += book.acknowledged.count
       _ = Process.run(["mount", "-o", "remount,size=4m", book.journal], output: book.output)
+      readOnly(book, &outcome)
       book.settle(&outcome)
     }
-    outcome.tried = "\(counted) sizes, \(refused) refusals"
+    outcome.tried = "\(counted) sizes, \(refused) refusals, \(acknowledged) acknowledged"
     if refused < counted { outcome.faults.append("\(counted - refused) disks never filled") }
     return outcome
   }
 
+  private static func readOnly(_ book: TrialBook, _ outcome: inout Outcome) {
+    _ = Process.run(["mount", "-o", "remount,ro", book.journal], output: book.output)
+    let end = book.note("t5-read-only")
+    if end.code != 74 || !end.output.contains("read-only") {
+      outcome.faults.append("exit \(end.code ?? -end.signal) on a read-only disk: \(end.output)")
+    }
+    _ = Process.run(["mount", "-o", "remount,rw", book.journal], output: book.output)
+  }
+
   private static let errors = ["EIO", "ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EMFILE", "ENOMEM", "EINTR"]
+
+  private static let tampered = [
+    "openat", "fstat", "newfstatat", "getdents64", "pread64", "flock", "write", "fdatasync", "fsync",
+  ]
 
   private static func errorAtEachCall(_ setting: Setting) -> Outcome {
     guard File.hasTool("strace") else { return .skip("strace is not installed") }
     guard let book = TrialBook(setting) else { return .skip("the program makes no book") }
-    guard book.note("first").code == 0, let segment = book.segment else { return .skip("a note fails without faults") }
+    guard book.note("first").code == 0 else { return .skip("a note fails without faults") }
     var outcome = Outcome(tried: "")
     var number = 0
     var refused = 0
-    for error in errors {
-      for call in ["openat", "fstat,newfstatat", "pread64", "write", "fdatasync", "fsync"] {
-        for when in 1...(setting.isFull ? 20 : 3) {
+    /// A new replica begins a new segment, which takes other calls than one that is there.
+    func state(isNew: Bool) -> [String: String] { isNew ? ["XDG_STATE_HOME": "\(book.root)/state-\(number)"] : [:] }
+    for isNew in [false, true] {
+      let calls = book.calls(environment: state(isNew: isNew)).filter { tampered.contains($0.name) }
+      for call in calls {
+        for error in errors where error != "EINTR" || call.name != "getdents64" {
           number += 1
-          let fault = TrialBook.strace(on: segment, "inject=\(call):error=\(error):when=\(when)")
-          let end = book.note("t6-\(number)", under: fault)
-          guard let code = end.code else {
-            outcome.faults.append("signal \(end.signal) at \(call) \(error) \(when)")
-            continue
-          }
-          if code != 0 { refused += 1 }
-          if ![0, 3, 74, 75, 77].contains(code) { outcome.faults.append("exit \(code) at \(call) \(error) \(when)") }
-          if code != 0 && end.output.isEmpty { outcome.faults.append("no word at \(call) \(error) \(when)") }
-          if error == "EINTR" && code != 0 { outcome.faults.append("EINTR at \(call) \(when) was not taken up again") }
+          let fault = book.strace("inject=\(call.name):error=\(error):when=\(call.number)")
+          let end = book.note("t6-\(number)", under: fault, environment: state(isNew: isNew))
+          let place = "\(call.name) \(call.number)\(isNew ? " of a new segment" : "") with \(error)"
+          if end.code != 0 { refused += 1 }
+          if let fault = wrong(end, error) { outcome.faults.append("\(place): \(fault): \(end.output)") }
         }
       }
     }
-    outcome.tried = "\(number) notes, \(refused) refused"
+    outcome.tried = "\(number) notes, \(errors.count) errors, \(refused) refused"
     book.settle(&outcome)
     return outcome
+  }
+
+  /// A note that meets an error is saved all the same, or refused with a code of its own and the reason.
+  private static func wrong(_ end: Process.End, _ error: String) -> String? {
+    guard let code = end.code else { return "signal \(end.signal)" }
+    if code == 0 { return nil }
+    if error == "EINTR" { return "not taken up again" }
+    if ![74, 75, 77].contains(code) { return "exit \(code)" }
+    return end.output.contains("cannot ") ? nil : "no reason"
   }
 
   /// A limit on the file's size gives real short writes and leaves real fragments of a line.
@@ -110,28 +132,6 @@ enum FaultTrials {
     let rescue = segment.dropLast(4) + ".r1.log"
     if end.code != 0 || !File.exists(String(rescue)) { outcome.faults.append("no rescue segment: \(end.output)") }
     book.settle(&outcome)
-    return outcome
-  }
-
-  /// The order of calls that every acknowledgement rests on.
-  private static func order(_ setting: Setting) -> Outcome {
-    guard File.hasTool("strace") else { return .skip("strace is not installed") }
-    guard let book = TrialBook(setting) else { return .skip("the program makes no book") }
-    let trace = book.root + "/trace"
-    let calls = ["strace", "-f", "-y", "-o", trace, "-e", "trace=write,fdatasync,exit_group,ftruncate,flock"]
-    let end = book.note("t6w", under: calls)
-    var outcome = Outcome(tried: "1 note under strace")
-    let lines = (File.text(trace) ?? "").split(separator: "\n").map(String.init)
-    func first(_ call: String, _ path: String) -> Int? { lines.firstIndex { $0.contains(call) && $0.contains(path) } }
-    guard end.code == 0, let write = first("write(", ".log>"), let sync = first("fdatasync(", ".log>"),
-      let exit = first("exit_group(0)", ""), write < sync, sync < exit
-    else {
-      outcome.faults.append("the calls are not write, fdatasync, exit 0: \(end.output)")
-      return outcome
-    }
-    if lines.count(where: { $0.contains("write(") && $0.contains(".log>") }) != 1 {
-      outcome.faults.append("more than one write for one line")
-    }
     return outcome
   }
 }

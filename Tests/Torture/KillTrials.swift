@@ -4,33 +4,42 @@ import Glibc
 enum KillTrials {
   static let all = [
     Trial("T1", "kill -9 of a note at random moments", run: atRandom),
-    Trial("T2", "kill -9 of a note at each call of an append", run: atEachCall),
+    Trial("T2", "kill -9 of a note before each call on the journal", run: atEachCall),
   ]
 
   private static func atRandom(_ setting: Setting) -> Outcome {
+    guard File.hasTool("strace") else { return .skip("strace is not installed") }
     guard let book = TrialBook(setting) else { return .skip("the program makes no book") }
     var dice = Dice(state: setting.seed)
-    let kills = setting.isFull ? 10_000 : 300
+    let wanted = setting.isFull ? 10_000 : 300
     let usual = span(of: book)
-    var cut = 0
-    var ended = 0
-    for number in 0..<kills {
+    let inside = book.calls().filter(\.isInside)
+    var (kills, killsInside) = (0, 0)
+    for number in 0..<(3 * wanted) where kills < wanted {
       let text = "t1-\(number)"
-      guard
-        let note = Process(book.noting(text), environment: book.environment, output: book.output)
+      // The clock rarely hits the moment between open and close: every third kill is aimed at it.
+      let aim = number % 3 == 0 ? inside.randomElement(using: &dice) : nil
+      let tool = aim.map { book.strace("inject=\($0.name):signal=KILL:when=\($0.number)") } ?? []
+      let moment = UInt32.random(in: 0...usual, using: &dice)
+      guard let note = Process(tool + book.noting(text), environment: book.environment, output: book.output)
       else { continue }
-      usleep(UInt32.random(in: 0...usual, using: &dice))
-      note.kill()
-      if note.wait().code == 0 {
-        book.acknowledge(text)
-        ended += 1
-      } else {
-        cut += 1
-        // Nothing short of a power cut tears so short a write in two: what it leaves is put there by hand.
-        if Bool.random(using: &dice) { book.tear(bytes: Int.random(in: 1...60, using: &dice)) }
+      if aim == nil {
+        usleep(moment)
+        note.kill()
       }
+      let end = note.wait()
+      if end.code == 0 { book.acknowledge(text) }
+      guard end.signal == SIGKILL else { continue }
+      kills += 1
+      if aim != nil { killsInside += 1 }
+      // Nothing short of a power cut tears so short a write in two: what it leaves is put there by hand.
+      if Bool.random(using: &dice) { book.tear(bytes: Int.random(in: 1...60, using: &dice)) }
     }
-    var outcome = Outcome(tried: "\(kills) kills, \(cut) before the end, \(ended) acknowledged, \(book.torn) lines cut")
+    var outcome = Outcome(tried: "")
+    if kills < wanted { outcome.faults.append("only \(kills) kills came before the end") }
+    if killsInside < wanted / 6 { outcome.faults.append("only \(killsInside) kills fell inside an append") }
+    outcome.tried = "\(kills) kills, \(killsInside) between open and close"
+    outcome.tried += ", \(book.acknowledged.count) acknowledged, \(book.torn) lines cut"
     book.settle(&outcome)
     return outcome
   }
@@ -50,46 +59,38 @@ enum KillTrials {
     return longest + longest / 5
   }
 
-  /// The calls on the segment, each killed before it is executed: between open and close without exception.
   private static func atEachCall(_ setting: Setting) -> Outcome {
     guard File.hasTool("strace") else { return .skip("strace is not installed") }
     guard let book = TrialBook(setting) else { return .skip("the program makes no book") }
-    guard book.note("first").code == 0, let segment = book.segment else { return .skip("a note fails without faults") }
-    var kills = 0
-    var number = 0
-    for round in 0..<(setting.isFull ? 20 : 8) {
-      for call in ["openat", "fstat,newfstatat", "pread64", "write", "fdatasync", "fsync", "close"] {
-        for when in 1...3 {
-          number += 1
-          let kill = TrialBook.strace(on: segment, "inject=\(call):signal=KILL:when=\(when)")
-          if book.note("t2-\(round)-\(number)", under: kill).signal == SIGKILL { kills += 1 }
+    guard book.note("first").code == 0 else { return .skip("a note fails without faults") }
+    var outcome = Outcome(tried: "")
+    var (kills, inside, number) = (0, 0, 0)
+    let calls = book.calls()
+    for _ in 0..<(setting.isFull ? 20 : 4) {
+      for call in calls {
+        number += 1
+        let end = book.note("t2-\(number)", under: book.strace("inject=\(call.name):signal=KILL:when=\(call.number)"))
+        guard end.signal == SIGKILL else {
+          outcome.faults.append("\(call.name) \(call.number) was not reached: exit \(end.code ?? -end.signal)")
+          continue
         }
+        kills += 1
+        if call.isInside { inside += 1 }
       }
     }
-    var outcome = Outcome(tried: "\(number) notes, \(kills) killed inside an append, \(book.torn) lines cut")
-    if kills < 50 { outcome.faults.append("only \(kills) kills fell inside an append") }
+    outcome.tried = "\(kills) kills at \(calls.count) calls, \(inside) between open and close"
+    outcome.tried += ", \(book.acknowledged.count) acknowledged, \(book.torn) lines cut"
     book.settle(&outcome)
     return outcome
   }
 }
 
 extension TrialBook {
-  /// strace that tampers with the calls on one file, whether they name it by its path or within its directory.
-  static func strace(on path: String, _ tampering: String) -> [String] {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return ["strace", "-f", "-o", "/dev/null", "-P", path, "-P", name, "-e", tampering]
-  }
-
   /// Leaves the beginning of a line at the end of the segment, as a writer does that is cut off.
   func tear(bytes: Int) {
     guard let segment, let line = File.bytes(segment)?.split(separator: 0x0a).last else { return }
     let file = open(segment, O_WRONLY | O_APPEND | O_CLOEXEC)
     _ = write(file, Array(line), min(bytes, line.count - 1))
     close(file)
-  }
-
-  /// The path of the segment that is written to.
-  var segment: String? {
-    File.names(journal).first { $0.hasSuffix(".log") }.map { journal + "/" + $0 }
   }
 }

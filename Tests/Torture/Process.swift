@@ -62,6 +62,17 @@ enum File {
 
   static func text(_ path: String) -> String? { bytes(path).map { String(decoding: $0, as: UTF8.self) } }
 
+  static func write(_ bytes: [UInt8], to path: String) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    defer { close(file) }
+    var done = 0
+    while done < bytes.count {
+      let count = Glibc.write(file, Array(bytes[done...]), bytes.count - done)
+      if count <= 0 { return }
+      done += count
+    }
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   static func names(_ directory: String) -> [String] {

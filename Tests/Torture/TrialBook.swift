@@ -53,6 +53,18 @@ final class TrialBook {
     return end
   }
 
+  /// Runs the program with any words.
+  func run(_ words: [String], under tool: [String] = []) -> Process.End {
+    Process.run(tool + [program] + words, environment: environment, output: output)
+  }
+
+  /// Runs a line of shell in which `leadline` is the program under trial, and its book this one.
+  func shell(_ line: String) -> Process.End {
+    let folder = program.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let more = ["PATH": "\(folder):/usr/bin:/bin", "LEADLINE_BOOK": book]
+    return Process.run(["sh", "-c", line], environment: environment.merging(more) { $1 }, output: output)
+  }
+
   func acknowledge(_ text: String) { acknowledged.insert(text) }
 
   /// Whole lines of the journal that hold a text of this trial, by text, as sets of lines: a line that was written
@@ -62,9 +74,10 @@ final class TrialBook {
     for name in File.names(journal) where name.hasSuffix(".log") {
       for line in (File.bytes(journal + "/" + name) ?? []).split(separator: 0x0a) where Line.isSound(line) {
         let text = String(decoding: line, as: UTF8.self)
-        guard let from = text.firstIndex(of: "\""), let to = text[text.index(after: from)...].firstIndex(of: "\"")
-        else { continue }
-        present[String(text[text.index(after: from)..<to]), default: []].insert(text)
+        let words = text.split(separator: " ")
+        // TIME note LEAD TEXT: the texts of trials are single words.
+        guard words.count > 3, words[1] == "note" else { continue }
+        present[String(words[3]), default: []].insert(text)
       }
     }
     return present

@@ -12,6 +12,7 @@ struct UndoCommand: BookCommand {
 
   func run(_ shell: Shell) throws {
     let book = try shell.open()
+    try TakenBack.requireWhole(book)
     guard let act = book.pipeline.ledger.latestAct(by: shell.me) else {
       throw Complaint(65, "nothing of \(Display.safe(shell.me)) on this machine to take back")
     }
@@ -27,6 +28,7 @@ struct RedoCommand: BookCommand {
 
   func run(_ shell: Shell) throws {
     let book = try shell.open()
+    try TakenBack.requireWhole(book)
     guard let undo = book.pipeline.ledger.latestUndo(by: shell.me), case .undo(let of) = undo.fact else {
       throw Complaint(65, "nothing to bring back", "redo follows an undo at once")
     }
@@ -39,6 +41,11 @@ struct RedoCommand: BookCommand {
 /// An act as the line says it that tells of its undoing.
 struct TakenBack {
   let words: String
+
+  /// Which act is the latest is known only where every file was read.
+  static func requireWhole(_ book: Book) throws {
+    if let failure = book.unread.first { throw failure }
+  }
 
   init(_ event: Event, in book: Book) {
     let parts = LineParts(event.fact)

@@ -14,6 +14,10 @@ struct LeadFinder {
     let found = candidates(text)
     if found.count == 1, let world = found.first { return world }
     guard found.isEmpty else { throw ambiguous(text, found) }
+    if let failure = book.unread.first {
+      throw Complaint(
+        failure.exitCode, "no lead is called \"\(Display.safe(text))\" in what could be read; \(failure.sentence)")
+    }
     let names = book.pipeline.worlds.values.lazy.map(\.lead.title).prefix(2000)
     throw Complaint(
       65, "no lead is called \"\(Display.safe(text))\"",

@@ -68,7 +68,8 @@ final class Shell {
   private func warn(_ book: Book) {
     if options.quiet { return }
     for finding in configFindings { Output.error("leadline: \(finding.line)") }
-    let unused = book.problems.count { $0.severity >= .unused }
+    for failure in book.unread { Output.error("leadline: \(failure.sentence); leadline check says more") }
+    let unused = book.problems.count { $0.severity == .unused }
     if unused > 0 {
       Output.error("leadline: \(unused) \(unused == 1 ? "line is" : "lines are") not used; leadline check says which")
     }
