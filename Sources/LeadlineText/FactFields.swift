@@ -37,33 +37,35 @@ extension FactReader {
   }
 
   mutating func reference(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Reference? {
-    guard let text = tokens.take(key, bytes) else { return nil }
+    guard let word = tokens.takeWord(key, bytes) else { return nil }
+    if let id = EventID(bytes.extracting(word.start..<word.end)) { return .event(id) }
+    let text = tokens.text(bytes, word)
     guard let reference = Reference(text) else { throw bad(key, text, "the id of an action or the key of a firing") }
     return reference
   }
 
   mutating func day(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Day? {
-    guard let text = tokens.take(key, bytes) else { return nil }
-    guard let day = Day(text) else { throw bad(key, text, "a date such as 2026-11-26") }
-    return day
+    guard let word = tokens.takeWord(key, bytes) else { return nil }
+    if let day = Day(bytes.extracting(word.start..<word.end)) { return day }
+    throw bad(key, tokens.text(bytes, word), "a date such as 2026-11-26")
   }
 
   mutating func wall(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> WallTime? {
-    guard let text = tokens.take(key, bytes) else { return nil }
-    guard let wall = WallTime(text) else { throw bad(key, text, "a local time such as 2026-11-26T17:00") }
-    return wall
+    guard let word = tokens.takeWord(key, bytes) else { return nil }
+    if let wall = WallTime(bytes.extracting(word.start..<word.end)) { return wall }
+    throw bad(key, tokens.text(bytes, word), "a local time such as 2026-11-26T17:00")
   }
 
   mutating func due(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Due? {
-    guard let text = tokens.take(key, bytes) else { return nil }
-    guard let due = Due(text) else { throw bad(key, text, "a date or a local time such as 2026-11-26T17:00") }
-    return due
+    guard let word = tokens.takeWord(key, bytes) else { return nil }
+    if let due = Due(bytes.extracting(word.start..<word.end)) { return due }
+    throw bad(key, tokens.text(bytes, word), "a date or a local time such as 2026-11-26T17:00")
   }
 
   mutating func instant(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Instant? {
-    guard let text = tokens.take(key, bytes) else { return nil }
-    guard let instant = Instant(text) else { throw bad(key, text, "a time such as 2026-11-21T09:29:58Z") }
-    return instant
+    guard let word = tokens.takeWord(key, bytes) else { return nil }
+    if let instant = Instant(bytes.extracting(word.start..<word.end)) { return instant }
+    throw bad(key, tokens.text(bytes, word), "a time such as 2026-11-21T09:29:58Z")
   }
 
   mutating func money(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Money? {

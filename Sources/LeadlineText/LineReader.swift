@@ -198,8 +198,8 @@ package struct LineReader: ~Copyable {
     return instant
   }
 
-  private func head(_ line: Span<UInt8>, _ i: inout Int, _ end: Int, _ noun: String, _ cure: String) throws(Problem)
-    -> String
+  private mutating func head(_ line: Span<UInt8>, _ i: inout Int, _ end: Int, _ noun: String, _ cure: String)
+    throws(Problem) -> String
   {
     while i < end, line[i] <= 0x20 { i += 1 }
     let start = i
@@ -208,8 +208,7 @@ package struct LineReader: ~Copyable {
     for j in start..<i where line[j] == 0x22 || line[j] == 0x3d {
       throw Problem(offset: start, what: "\(noun) is missing", instead: cure)
     }
-    let name = facts.tokens.text(line, LineTokens.Word(start: start, end: i, isEscaped: false))
-    if !KeyName.isSound(name) {
+    guard let name = facts.tokens.name(line, LineTokens.Word(start: start, end: i, isEscaped: false)) else {
       throw Problem(offset: start, what: "\(noun) holds a character that nobody sees", instead: "write it without")
     }
     return name

@@ -27,6 +27,9 @@ struct LineTokens {
   private(set) var words: [Word] = []
   private(set) var keys: [Key] = []
   private var nextWord = 0
+  private var vocabulary = Vocabulary()
+  /// Of sound names alone, so that one that was met before need not be looked at again.
+  private var names = Vocabulary()
   /// The marks of the keys that the line has: most of those asked for are not there.
   private var present: UInt64 = 0
 
@@ -55,11 +58,10 @@ struct LineTokens {
       } else {
         while i < end, bytes[i] > 0x20, bytes[i] != 0x3d, bytes[i] != 0x22 { i += 1 }
         if i < end, bytes[i] == 0x3d, i > begin {
-          let name = text(bytes, Word(start: begin, end: i, isEscaped: false))
-          present |= LineTokens.mark(bytes[begin], i - begin)
-          if !KeyName.isSound(name) {
+          guard let name = name(bytes, Word(start: begin, end: i, isEscaped: false)) else {
             throw Problem(offset: begin, what: "a key holds a character that nobody sees", instead: "write it without")
           }
+          present |= LineTokens.mark(bytes[begin], i - begin)
           i += 1
           keys.append(Key(name: name, value: try value(bytes, &i, end), isTaken: false))
         } else {
@@ -97,6 +99,28 @@ struct LineTokens {
     }
     i += 1
     return Word(start: begin + 1, end: i - 1, isEscaped: isEscaped)
+  }
+
+  /// The text of a kind, a lead or a key; nil where something in it must not stand in a name.
+  mutating func name(_ bytes: Span<UInt8>, _ word: Word) -> String? {
+    // Longer ones are leads, which would take the place of the others.
+    let isShort = word.end - word.start <= 9
+    let packed = isShort ? Vocabulary.pack(bytes.extracting(word.start..<word.end)) : 0
+    if isShort, let name = names.text(packed) { return name }
+    let name = text(bytes, word)
+    guard KeyName.isSound(name) else { return nil }
+    if isShort { names.keep(name, packed) }
+    return name
+  }
+
+  /// The text of a word that other lines may have too.
+  mutating func commonText(_ bytes: Span<UInt8>, _ word: Word) -> String {
+    if word.isEscaped || word.end - word.start > Vocabulary.longest { return text(bytes, word) }
+    let packed = Vocabulary.pack(bytes.extracting(word.start..<word.end))
+    if let text = vocabulary.text(packed) { return text }
+    let text = text(bytes, word)
+    vocabulary.keep(text, packed)
+    return text
   }
 
   /// The text of a word; an escape that does not exist stands for itself.
@@ -150,12 +174,12 @@ struct LineTokens {
   mutating func word(_ bytes: Span<UInt8>) -> String? {
     guard nextWord < words.count else { return nil }
     nextWord += 1
-    return text(bytes, words[nextWord - 1])
+    return commonText(bytes, words[nextWord - 1])
   }
 
   /// The value of the first such key not yet taken.
   mutating func take(_ name: String, _ bytes: Span<UInt8>) -> String? {
-    takeWord(name, bytes).map { text(bytes, $0) }
+    takeWord(name, bytes).map { commonText(bytes, $0) }
   }
 
   mutating func takeWord(_ name: String, _ bytes: Span<UInt8>) -> Word? {

@@ -76,8 +76,12 @@ extension Day {
   /// Reads `2026-11-26`; nil for anything else.
   package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
+    self.init(bytes.span)
+  }
+
+  package init?(_ bytes: Span<UInt8>) {
     var next = 0
-    guard let day = bytes.span.day(&next), next == bytes.count else { return nil }
+    guard let day = bytes.day(&next), next == bytes.count else { return nil }
     self = day
   }
 
@@ -93,8 +97,12 @@ extension WallTime {
   /// zone.
   package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
+    self.init(bytes.span)
+  }
+
+  package init?(_ bytes: Span<UInt8>) {
     var next = 0
-    guard let day = bytes.span.day(&next), bytes.span.take("T", &next), let millisecond = bytes.span.millisecond(&next),
+    guard let day = bytes.day(&next), bytes.take("T", &next), let millisecond = bytes.millisecond(&next),
       next == bytes.count
     else { return nil }
     self.init(day: day, millisecond: Int32(millisecond))
@@ -111,9 +119,14 @@ extension WallTime {
 extension Due {
   /// Reads the `due=` of a journal line: `2026-11-26` or `2026-11-26T17:00`.
   package init?(_ text: some StringProtocol) {
-    if let day = Day(text) {
+    let bytes = Array(text.utf8)
+    self.init(bytes.span)
+  }
+
+  package init?(_ bytes: Span<UInt8>) {
+    if let day = Day(bytes) {
       self = .day(day)
-    } else if let wall = WallTime(text) {
+    } else if let wall = WallTime(bytes) {
       self = .wall(wall)
     } else {
       return nil
