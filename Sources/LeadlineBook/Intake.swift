@@ -14,14 +14,16 @@ struct Intake: ~Copyable {
   /// By the reader's segments: whether this replica wrote it.
   var isOwn: [Bool] = []
   var marks: [Mark] = []
-  var counts: [LineClass: Int] = [:]
+  /// Almost every line is sound: those are counted without a look-up.
+  private var sound = 0
+  private var others: [LineClass: Int] = [:]
   /// Events that lie more than a day after this are told of.
   var horizon = Instant.latest
   var future: [Mark] = []
 
   mutating func take(_ line: Span<UInt8>, _ place: LinePlace, _ body: (Event, Ledger.Standing, Bool) -> Void) {
     let reading = lines.read(line)
-    counts[reading.kind, default: 0] += 1
+    if reading.kind == .sound { sound += 1 } else { others[reading.kind, default: 0] += 1 }
     let standing: Ledger.Standing
     switch reading.kind {
     case .blank, .comment: return
@@ -40,6 +42,9 @@ struct Intake: ~Copyable {
     }
     body(event, standing, place.segment < isOwn.count && isOwn[place.segment])
   }
+
+  /// Lines by what they are.
+  var counts: [LineClass: Int] { sound == 0 ? others : others.merging([.sound: sound]) { $1 } }
 
   /// The number of lines that are told of one by one; the rest is only counted.
   private static let mostMarks = 10_000
