@@ -28,8 +28,8 @@ package struct Lists: Sendable {
     silence = Lists.silence(keyed, source)
   }
 
-  /// What an order needs to know of a lead, reckoned once.
-  private struct Keyed {
+  /// What an order needs to know of a lead, reckoned once. An object, because sorting moves it often.
+  private final class Keyed {
     let lead: LeadID
     let state: State
     let name: String
