@@ -86,3 +86,16 @@ if Context.environment["LEADLINE_FUZZ"] != nil {
       path: "Tests/Fuzz/Targets", swiftSettings: house, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
   ]
 }
+
+// Benchmarks: `LEADLINE_BENCH=1 swift build -c release --scratch-path .build-bench`.
+if Context.environment["LEADLINE_BENCH"] != nil {
+  package.targets += [
+    .target(
+      name: "CBare", path: "Tests/Benchmarks/CBare", cSettings: curses,
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .executableTarget(name: "bench-bare", dependencies: ["CBare"], path: "Tests/Benchmarks/Bare", swiftSettings: house),
+    .executableTarget(
+      name: "bench", dependencies: ["LeadlineBook", "LeadlineText", "LeadlineCore", "CPty"],
+      path: "Tests/Benchmarks/Bench", swiftSettings: house),
+  ]
+}
