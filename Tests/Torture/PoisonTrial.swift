@@ -58,9 +58,10 @@ enum PoisonTrial {
     var outcome = Outcome(tried: "")
     var number = 0
     for poison in poisons {
-      // The format's line, the rules' line, any lead's, the last.
+      // The format's line or the rules', any lead's, the last.
       let any = leads.randomElement(using: &dice) ?? sample
-      for index in poison.isMadeOfLine ? [any, lines.count - 1] : [0, 1, any, lines.count - 1] {
+      let places = [any, lines.count - 1] + (poison.isMadeOfLine ? [] : [Int.random(in: 0...1, using: &dice)])
+      for index in places {
         number += 1
         var poisoned = lines
         poisoned[index] = poison.bytes(poison.isMadeOfLine ? lines[index] : lines[sample])
