@@ -103,7 +103,8 @@ package struct Desk: Sendable {
 
   private mutating func arrive(_ arrivals: [Recorded]) {
     for arrival in arrivals { pipeline.add(arrival.event, arrival.standing, isOwn: arrival.isOwn) }
-    pipeline.refresh(to: now)
+    // What we recorded ourselves has happened, even if the last tick was a moment before it.
+    pipeline.refresh(to: arrivals.reduce(now) { $1.isOwn ? max($0, $1.event.at) : $0 })
     relist()
     let news = arrivals.filter { !$0.isOwn }
     if let last = news.last, let lead = last.event.lead, let world = pipeline.worlds[lead] {

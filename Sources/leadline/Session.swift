@@ -30,6 +30,8 @@ final class Session {
     session.warn(terminal.remark ?? (shell.configFindings + findings).first?.line)
     session.live()
     terminal.close()
+    // Taking a large book apart piece by piece would only keep the person waiting.
+    if !isDemo { exit(session.status) }
     return session.status
   }
 
