@@ -26,6 +26,8 @@ final class Household {
 
   var book: String { folder + "/book" }
 
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
   static var program: String { PtySession.product("leadline") }
 
   /// The screen on this household's book.
