@@ -177,7 +177,7 @@ struct LineTokens {
     return commonText(bytes, words[nextWord - 1])
   }
 
-  /// The value of the first such key not yet taken.
+  /// The value of the first such key not yet taken; an empty one is absent, and the next of its name counts.
   mutating func take(_ name: String, _ bytes: Span<UInt8>) -> String? {
     takeWord(name, bytes).map { commonText(bytes, $0) }
   }
@@ -186,7 +186,7 @@ struct LineTokens {
     guard let first = name.utf8.first, present & LineTokens.mark(first, name.utf8.count) != 0 else { return nil }
     for index in keys.indices where !keys[index].isTaken && keys[index].name == name {
       keys[index].isTaken = true
-      return keys[index].value
+      if keys[index].value.start < keys[index].value.end { return keys[index].value }
     }
     return nil
   }

@@ -43,6 +43,12 @@ import Testing
     #expect(event.time.text == time && event.at == event.time && event.logical == event.time)
   }
 
+  @Test func `an empty key is absent, and the next of its name counts`() throws {
+    let event = try event("2026-11-21T09:30:05.120Z lead acme-4f2 name=Acme url= url=acme.example by=ana id=\(id) ^-")
+    guard case .lead(let capture) = event.fact else { throw Wrong() }
+    #expect(capture.url == "acme.example" && event.extra.isEmpty)
+  }
+
   @Test func `the signal of the page is read, with when it happened and the keys it brought`() throws {
     let event = try event(
       "2026-11-21T09:31:10.412Z signal acme-4f2 pricing.viewed visits=3 at=2026-11-21T09:29:58Z by=web id=\(id) ^-")
