@@ -112,7 +112,7 @@ import Testing
     let session = try home.screen()
     #expect(session.wait(for: "Zoe Last"))
     try home.add("Anna First :hot next:call due:today")
-    #expect(session.wait(for: "Anna First", milliseconds: 1000), "\(session.text)")
+    #expect(session.wait(for: "Anna First"), "\(session.text)")
     #expect(session.text.contains("─ Zoe Last ─"))
     session.send("q")
     #expect(session.exitStatus() == 0)
