@@ -184,3 +184,17 @@ extension WorkCalendar {
     return opens < closes && zone.day(at: opens) == day ? (opens, closes) : nil
   }
 }
+
+extension WorkCalendar {
+  /// An instant at or before `add`, found without looking at hours and holidays. Clocks on the wall may go back by a day
+  /// at most.
+  func earliest(_ interval: Interval, after anchor: Instant) -> Instant {
+    let amount = Int64(interval.amount)
+    return switch interval.unit {
+    case .minutes: anchor.advanced(by: amount * Instant.minute)
+    case .hours, .workingHours: anchor.advanced(by: amount * Instant.hour)
+    case .days, .workingDays: anchor.advanced(by: (amount - 1) * Instant.day - 2 * Instant.hour)
+    case .weeks: anchor.advanced(by: (amount * 7 - 1) * Instant.day - 2 * Instant.hour)
+    }
+  }
+}
