@@ -23,7 +23,7 @@ extension Simulation {
     guard isWatched, let version else { return [] }
     var claims: [Claim] = []
     for ladder in ladders where nextRung(ladder).map({ $0 <= at }) ?? false {
-      claims.append(Claim(rule: ladder.index, ladder: ladder.number, anchor: ladder.anchor, start: ladder.lastFired))
+      claims.append(Claim(rule: ladder.index, ladder: ladder.number, anchor: ladder.anchor, start: rungBase(ladder)))
     }
     for (index, rule) in version.rules.list.enumerated() where isListening(index, rule) {
       if rule.when.isLevel {
@@ -125,12 +125,15 @@ extension Simulation {
     guard ladder.fired < rule.rungs.count, !memories[ladder.index].isStopped else { return nil }
     let rung = rule.rungs[ladder.fired]
     if rung.endsPursuit && ladder.waitsForTouch { return nil }
-    var base = ladder.lastFired
-    if let touch = world.lastTouch { base = max(base, touch.at) }
-    if let snoozed = ladder.snoozed { base = max(base, snoozed) }
+    let base = rungBase(ladder)
     var at = rung.after.map { version.calendar.add($0, to: base) } ?? base
     if rule.when.isSilence { at = max(at, silenceHold) }
     return max(at, present)
+  }
+
+  /// What the wait for the next rung runs from: the rung before, our latest touch, or what its action was put off to.
+  private func rungBase(_ ladder: Ladder) -> Instant {
+    max(ladder.lastFired, world.lastTouch?.at ?? ladder.lastFired, ladder.snoozed ?? ladder.lastFired)
   }
 
   /// Silence rules wait until what a person planned is due, and while they are away (engine letter, 8 and 27).

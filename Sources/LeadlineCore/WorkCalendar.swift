@@ -63,6 +63,8 @@ extension WorkCalendar {
     !hours(of: day.weekday).isEmpty && !holidays.contains(day) && !absence.contains(day)
   }
 
+  package func isHoliday(_ day: Day) -> Bool { holidays.contains(day) }
+
   package func isOpen(at instant: Instant) -> Bool { next(opening: instant) == instant }
 
   /// The instant itself where it lies in a working period, else the next at which one begins.
