@@ -61,6 +61,7 @@ let package = Package(
     .executableTarget(name: "torture", dependencies: ["CPty", "CSys"], path: "Tests/Torture", swiftSettings: house),
 
     suite("CoreTests", ["LeadlineCore"]),
+    suite("EngineTests", ["LeadlineDesk", "LeadlineText", "LeadlineCore"]),
     suite("TextTests", ["LeadlineText", "LeadlineCore"]),
     suite("DeskTests", ["LeadlineDesk", "LeadlineText", "LeadlineCore"]),
     suite("ScreenTests", ["LeadlineScreen", "LeadlineDesk", "LeadlineText", "LeadlineCore"]),
