@@ -107,11 +107,52 @@ import Testing
     if let wanted = report.cursors.wanted { #expect(report.cursors.drawn == wanted) }
   }
 
-  /// The popups and forms at the sizes for which nobody drew them: as the program drew them when somebody looked.
+  /// The popups and forms at the sizes for which nobody drew them.
   static let elsewhere: [Shot] = ["120x40", "40x20"].flatMap { size in
     (popups + forms).map { shot in
       Shot(shot.mockup.replacingSuffix("80x24", by: size), shot.keys, until: shot.mark)
     }
+  }
+
+  /// They say what the mock-up of 80x24 says: in a box as wide as the screen above the status line, on the board as its
+  /// own mock-up has it. A popup has as many columns as there is room for, in the same order; a long line takes two.
+  @Test(arguments: elsewhere)
+  func `a popup or form says at other sizes what its mock-up says`(shot: Shot) throws {
+    let (home, session) = try opened(shot)
+    defer { withExtendedLifetime(home) {} }
+    Household.settle(session)
+    let isPhone = shot.size.columns < 80
+    let name = shot.mockup.replacingSuffix(isPhone ? "40x20" : "120x40", by: "80x24")
+    let wanted = PopupBox(try #require(TextFile.read("\(TextFile.top)/Tests/Mockups/\(name).txt")))
+    let drawn = PopupBox(session.text)
+    #expect(wanted.title.isEmpty || drawn.title == wanted.title)
+    #expect(drawn.subject == wanted.subject || isPhone && drawn.subject.isEmpty)
+    if !wanted.bar.isEmpty {
+      let left = wanted.bar.split(separator: "  ").first.map(String.init) ?? ""
+      let right = wanted.bar.split(separator: "  ").last.map(String.init) ?? ""
+      let text = drawn.bar.split(separator: "  ").map { $0.drop { $0 == " " } }
+      // A line that is too long shows its end, behind the key.
+      #expect(text.count == 2 && text[0].first == left.dropFirst().first && left.hasSuffix(text[0].dropFirst()))
+      #expect(drawn.bar.hasSuffix(right.drop { $0 == " " }))
+    } else if name.hasPrefix("form") {
+      #expect(wanted.lines[0].hasSuffix(drawn.lines[0]) && !drawn.lines[0].isEmpty)
+      #expect(drawn.words(from: 1) == wanted.words(from: 1), "\(session.text)")
+      if !isPhone { #expect(drawn.lines == wanted.lines) }
+    } else {
+      #expect(drawn.words(from: 0) == wanted.words(from: 0), "\(session.text)")
+    }
+    try expectBoard(above: drawn, shot)
+  }
+
+  private func expectBoard(above box: PopupBox, _ shot: Shot) throws {
+    guard box.bar.isEmpty else { return }
+    let board = try #require(
+      TextFile.read("\(TextFile.top)/Tests/Mockups/board-\(shot.size.columns)x\(shot.size.rows).txt"))
+    let rows = board.split(separator: "\n", omittingEmptySubsequences: false).map { row in
+      String(row.reversed().drop { $0 == " " }.reversed())
+    }
+    // The first row has the running clock.
+    #expect(box.above.dropFirst() == rows[1..<box.above.count])
   }
 
   @Test(arguments: elsewhere)
