@@ -1,14 +1,20 @@
-/// A rules file, understood: three state blocks that cover every open lead at every moment.
+/// A rules file, understood: three state blocks that cover every open lead at every moment, and the rules in the order
+/// in which they are written: of two that want the same, the upper one wins.
 package struct Rules: Hashable, Sendable {
   package var hot: StateBlock
   package var warm: StateBlock
   package var recycle: StateBlock
+  package var list: [Rule]
 
-  package init(hot: StateBlock, warm: StateBlock, recycle: StateBlock) {
+  package init(hot: StateBlock, warm: StateBlock, recycle: StateBlock, list: [Rule] = []) {
     self.hot = hot
     self.warm = warm
     self.recycle = recycle
+    self.list = list
   }
+
+  /// The rule of this name, and its place in the file; nil where the name is gone.
+  package func rule(named name: String) -> Rule? { list.first { $0.name == name } }
 
   package subscript(state: State) -> StateBlock {
     switch state {

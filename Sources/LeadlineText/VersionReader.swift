@@ -23,10 +23,12 @@ package struct VersionReader {
     return (versions, findings)
   }
 
-  /// One adopted version, or nil where its rules cannot be read. An unknown zone is read as UTC.
+  /// One adopted version, or nil where its rules have an error. They are read with the words of the book.toml that was
+  /// adopted with them. An unknown zone is read as UTC.
   package func read(_ adoption: Adoption, from: Instant) -> (version: Version?, findings: [Finding]) {
-    let (rules, wrong) = RulesReader.read(adoption.rules)
-    guard let rules else { return (nil, wrong) }
+    let settings = BookSettingsReader.read(adoption.book).settings
+    let (rules, wrong) = RulesReader.read(adoption.rules, settings: settings)
+    guard let rules, wrong.allSatisfy({ $0.severity == .warning }) else { return (nil, wrong) }
     let (version, findings) = version(rules, adoption, from: from)
     return (version, wrong + findings)
   }

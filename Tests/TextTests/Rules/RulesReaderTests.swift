@@ -74,7 +74,7 @@ import Testing
     ("default next \"Call\" 1️⃣at 25:00".replacing("1️⃣at ", with: "at 1️⃣"), "'25:00' is no time of day; write at 09:00"),
     (
       "default next \"Call\" 1️⃣when the park ends",
-      "only recycle has a park that ends; write in 8wh, now, today or at 09:00"
+      "only the default of recycle has a park that ends; write in 8wh, now, today or at 09:00"
     ),
     ("default next \"Call\" 1️⃣someday", "'someday' is no timing; write in 8wh, now, today, at 09:00"),
     ("default next \"Call\" now by 1️⃣cal", "'cal' is no way to get in touch; did you mean call"),
@@ -97,7 +97,7 @@ import Testing
         5️⃣gap 2d
       6️⃣rule proposal-revisited
         when proposal.viewed
-      7️⃣state warm
+      state 7️⃣warm
       8️⃣
       """)
     let (rules, findings) = RulesReader.read(marked.text, file: "test")
@@ -105,21 +105,50 @@ import Testing
     #expect(
       findings.filter { !$0.what.contains("missing") && !$0.what.contains("has no") }.map(\.what) == [
         "'sate' is no block", "'hott' is no state", "'gaps' is no clause of a state block",
-        "gap stands twice in this block, first in line 5", "a rule block is unknown in this version",
+        "gap stands twice in this block, first in line 5",
         "state warm stands twice, first in line 3",
       ])
     #expect(findings.first?.line == "test:1:1: 'sate' is no block; did you mean state")
     #expect(findings.contains { $0.place == marked.place(2) && $0.instead == "did you mean hot" })
     #expect(findings.contains { $0.place == marked.place(4) && $0.what == "state warm has no half-life" })
-    #expect(findings.contains { $0.place == marked.place(6) && $0.severity == .error })
+    #expect(findings.contains { $0.place == marked.place(6) && $0.what == "rule proposal-revisited has no do" })
+    #expect(findings.contains { $0.place == marked.place(7) && $0.what.contains("twice") })
     #expect(findings.contains { $0.place == marked.place(8) && $0.what == "the block state recycle is missing" })
   }
 
-  @Test func `a rule block leaves the state blocks readable`() {
-    let (rules, findings) = RulesReader.read(
-      Self.hot + Self.warm + Self.recycle + "rule x\n  when captured\n  means \"?\"\n")
-    #expect(rules != nil)
-    #expect(findings.map(\.place.line) == [19])
+  @Test func `a rule with an error is left out, and the others stay`() {
+    let rule = "rule NAME\n  means \"?\"\n  when WHEN\n  do escalate\n"
+    let text = ["a", "b", "c"].map {
+      rule.replacing("NAME", with: $0).replacing("WHEN", with: $0 == "b" ? "silent for 3" : "captured")
+    }
+    let (rules, findings) = RulesReader.read(stateBlocks + text.joined())
+    #expect(rules?.list.map(\.name) == ["a", "c"])
+    #expect(findings.map(\.line) == ["rules:25:19: 3 has no unit; write one of 3m 3h 3wh 3d 3wd 3w"])
+  }
+
+  @Test func `a file that is too long is not read, and of too many findings the first are given`() {
+    let long = String(repeating: "#", count: RulesReader.mostBytes)
+    #expect(RulesReader.read(long).findings.count == 3)
+    #expect(
+      RulesReader.read(long + "#").findings.map(\.line) == [
+        "rules:1:1: the file is over 256 KiB; keep the rules that are used"
+      ])
+    let wrong = RulesReader.read(String(repeating: "x\n", count: 5000))
+    #expect(wrong.rules == nil)
+    #expect(wrong.findings.count == RulesReader.mostFindings + 1)
+    #expect(wrong.findings.last?.what == "the rest is not read")
+  }
+
+  @Test func `a finding shows no control character`() {
+    let (_, findings) = RulesReader.read(
+      "\u{1b}[31m\nrule \u{7}\n  \u{202e}x\n  when \u{9b}\n  do next \"{\u{1b}}\" now")
+    #expect(findings.count > 5)
+    #expect(
+      findings.allSatisfy {
+        $0.line.unicodeScalars.allSatisfy {
+          $0.value >= 0x20 && $0.properties.generalCategory != .control && $0 != "\u{202e}"
+        }
+      })
   }
 }
 
@@ -148,5 +177,34 @@ import Testing
       texts.enumerated().map { (Instant(milliseconds: Int64($0)), Adoption(engine: 1, rules: $1, book: "")) })
     #expect(versions.map(\.rules) == [DefaultRules.text, own, own].compactMap { RulesReader.read($0).rules })
     #expect(!findings.isEmpty)
+  }
+
+  @Test func `an error in the rules leaves those before in force, a warning does not`() {
+    func text(_ trigger: String) -> String {
+      stateBlocks + "rule x\n  means \"?\"\n  when \(trigger)\n  do escalate\n"
+    }
+    let texts = [text("captured"), text("email.opened"), text("email.opend")]
+    let (versions, findings) = VersionReader { _ in .utc }.read(
+      texts.enumerated().map { (Instant(milliseconds: Int64($0)), Adoption(engine: 1, rules: $1, book: "")) })
+    #expect(
+      versions.map { $0.rules.list.map(\.when) } == [
+        [.captured], [.happens([.signal(.emailOpened)])], [.happens([.signal(.emailOpened)])],
+      ])
+    #expect(findings.contains { $0.what.contains("email.opend") })
+  }
+
+  @Test func `rules are read with the words of the book that was adopted with them`() {
+    let rules = stateBlocks + "rule x\n  means \"?\"\n  when demo.started\n  if decision is budget\n  do escalate\n"
+    let book = "id = \"b\"\ndecisions = [\"need\", \"budget\"]\n[signals.\"demo.started\"]\nconfidence = \"strong\"\n"
+    let reader = VersionReader { _ in .utc }
+    #expect(reader.read(Adoption(engine: 1, rules: rules, book: book), from: .earliest).version?.rules.list.count == 1)
+    #expect(reader.read(Adoption(engine: 1, rules: rules, book: ""), from: .earliest).version == nil)
+  }
+
+  @Test func `an adopted text with state blocks alone is still read`() {
+    let (version, findings) = VersionReader { _ in .utc }.read(
+      Adoption(engine: 1, rules: DefaultRules.text, book: "id = \"b\""), from: .earliest)
+    #expect(version?.rules.list == [])
+    #expect(findings.map(\.line) == [])
   }
 }
