@@ -58,8 +58,8 @@ extension Book {
   private func readAll() throws(Failure) {
     _ = try reader.survey()
     _ = read { _ in }
-    pipeline.refresh(to: now)
-    if pipeline.ledger.adoptions.contains(where: { $0.adoption.engine > Engine.number }) {
+    facts.settle(to: now)
+    if facts.ledger.adoptions.contains(where: { $0.adoption.engine > Engine.number }) {
       isReadOnly = Book.newer
     }
     resolveProblems()
@@ -75,7 +75,7 @@ extension Book {
         greatest = max(greatest, event.logical)
         if isOwn, own.remove(event.id) != nil { return }
         if standing != .void { events += 1 }
-        if !isHandedOver { pipeline.add(event, standing, isOwn: isOwn) }
+        if !isHandedOver { facts.add(event, standing, isOwn: isOwn) }
         body(Recorded(event, standing, isOwn: isOwn))
       }
     }
@@ -93,7 +93,7 @@ extension Book {
     case .grown:
       var arrivals: [Recorded] = []
       _ = read { arrivals.append($0) }
-      if !isHandedOver { pipeline.refresh(to: now) }
+      if !isHandedOver { facts.settle(to: now) }
       return arrivals.isEmpty ? .nothing : .arrived(arrivals)
     case .replaced:
       // A line may have gone: only a new beginning forgets it.
@@ -115,7 +115,7 @@ extension Book {
     intake = Intake()
     _ = read { whole.add($0.event, $0.standing, isOwn: $0.isOwn) }
     whole.refresh(to: now)
-    if !isHandedOver { pipeline = whole }
+    if !isHandedOver { facts = whole }
     return whole
   }
 }
