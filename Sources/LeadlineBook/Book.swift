@@ -55,7 +55,7 @@ package final class Book {
   }
 
   static func emptyPipeline(at now: Instant) -> Pipeline {
-    Pipeline(now: now, zone: { ZoneFiles.zone(named: $0) }) { adoption, from in
+    Pipeline(now: now, zone: { ZoneFiles.zone(named: $0) }, decoder: { LineDecoder() }) { adoption, from in
       AdoptedVersion.read(adoption, from: from)
     }
   }

@@ -1,6 +1,6 @@
 /// Every lead of a book and its world at one moment: what the facts, the adopted rules and the clock make of it.
 package struct Pipeline: Sendable {
-  package private(set) var ledger = Ledger()
+  package private(set) var ledger: Ledger
   package private(set) var versions: [Version] = []
   package private(set) var now: Instant
   /// Leads that exist, as `refresh` left them: captured, not merged away, not erased.
@@ -18,11 +18,13 @@ package struct Pipeline: Sendable {
   /// A zone by name, for times that people set in another zone than the book's.
   private let zone: @Sendable (String) -> Zone?
 
-  /// `understand` turns what was adopted into rules and a calendar; nil where it cannot be read.
+  /// `decoder` makes a reader for the lines whose headings are added. `understand` turns what was adopted into rules and a calendar; nil where it cannot be read.
   package init(
     now: Instant, zone: @escaping @Sendable (String) -> Zone? = { _ in nil },
+    decoder: @escaping @Sendable () -> (any EventDecoder)? = { nil },
     understand: @escaping @Sendable (Adoption, Instant) -> Version?
   ) {
+    ledger = Ledger(decoder: decoder)
     self.now = now
     self.zone = zone
     self.understand = understand
@@ -34,6 +36,11 @@ package struct Pipeline: Sendable {
   /// Adds events to the facts; nothing shows before `refresh`.
   package mutating func add(_ event: Event, _ standing: Ledger.Standing = .sound, isOwn: Bool = false) {
     ledger.add(event, standing, isOwn: isOwn)
+  }
+
+  /// Adds a sound event by its heading, as a ledger takes it.
+  package mutating func add(_ heading: Heading, in block: TextBlock, at start: Int, length: Int, isOwn: Bool) {
+    ledger.add(heading, in: block, at: start, length: length, isOwn: isOwn)
   }
 
   package mutating func reserve(events: Int) { ledger.reserve(events: events) }
@@ -59,7 +66,8 @@ package struct Pipeline: Sendable {
     isAllChanged = false
     worldsAreOf = now
     if leads.isEmpty { return [] }
-    for lead in leads { worlds[lead] = simulated(lead) }
+    let decoder = ledger.decoder()
+    for lead in leads { worlds[lead] = simulated(lead, decoder) }
     nextDeadline = worlds.values.lazy.compactMap(\.nextDeadline).min()
     return leads
   }
@@ -77,14 +85,14 @@ package struct Pipeline: Sendable {
 
   /// The world of one lead at `now`, whether all were worked out or not; nil where there is no such lead.
   package func world(_ lead: LeadID) -> World? {
-    isRefreshed ? worlds[lead] : simulated(lead)
+    isRefreshed ? worlds[lead] : simulated(lead, ledger.decoder())
   }
 
   /// Whether `worlds` shows the facts at `now`, as far as they are settled.
   package var isRefreshed: Bool { worldsAreOf == now && changed.isEmpty && !isAllChanged }
 
-  private func simulated(_ lead: LeadID) -> World? {
-    let facts = ledger.facts(of: lead)
+  private func simulated(_ lead: LeadID, _ decoder: (any EventDecoder)?) -> World? {
+    let facts = ledger.facts(of: lead, decoder)
     let isCaptured = facts.contains { if case .lead = $0.fact { true } else { false } }
     guard isCaptured, ledger.survivor(of: lead) == nil else { return nil }
     return Simulation.simulate(lead, facts: facts, versions: versions, until: now, zone: zone)
