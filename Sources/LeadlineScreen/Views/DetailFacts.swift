@@ -7,7 +7,7 @@ struct DetailFacts {
 
   // Who
 
-  /// `HOT since 12 Nov`, `owner me`; a lead that objected or was closed says so.
+  /// `HOT since 12 Nov`, `RECYCLE until 11 Jan`, `owner me`; a lead that objected or was closed says so.
   var standing: [Span] { state + [Span(detail.owner.isEmpty ? "" : "owner \(detail.owner)")] + warnings }
   var standingWithValue: [Span] {
     state + [Span(detail.value), Span(detail.owner.isEmpty ? "" : "owner \(detail.owner)")] + warnings
@@ -15,7 +15,8 @@ struct DetailFacts {
 
   private var state: [Span] {
     let since = detail.since.isEmpty ? "" : " since \(detail.since)"
-    return [Span(detail.state.rawValue + since, detail.state.role)]
+    let span = detail.until.isEmpty ? since : " until \(detail.until)"
+    return [Span(detail.state.rawValue + span, detail.state.role)]
   }
   private var warnings: [Span] {
     [Span(detail.isObjecting ? "never contact again" : "", .statusError)]
