@@ -63,6 +63,7 @@ let package = Package(
       swiftSettings: house),
 
     suite("CoreTests", ["LeadlineCore"]),
+    suite("EngineTests", ["LeadlineDesk", "LeadlineText", "LeadlineCore"]),
     suite("TextTests", ["LeadlineText", "LeadlineCore"]),
     suite("DeskTests", ["LeadlineDesk", "LeadlineText", "LeadlineCore"]),
     suite("ScreenTests", ["LeadlineScreen", "LeadlineDesk", "LeadlineText", "LeadlineCore"]),

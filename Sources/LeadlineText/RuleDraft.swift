@@ -68,13 +68,18 @@ struct RuleDraft {
 
   private mutating func refuse(_ line: inout RulesLine) {
     isSound = false
-    let isOfState = line.peek.flatMap(StateDraft.Clause.init) != nil
-    line.report(
-      "\(line.shown) is no clause of a rule",
-      instead: isOfState
-        ? "leave it out: it belongs to a state block"
-        : proposal(
-          for: line.peek ?? "", among: Clause.names, otherwise: "write one of \(Clause.names.joined(separator: ", "))"))
+    let word = line.peek ?? ""
+    let instead =
+      if RuleWords.actions.contains(word) {
+        "write do before it, or ; behind the action above"
+      } else if RuleWords.conditions.contains(word) {
+        "write if or unless before it"
+      } else if StateDraft.Clause(rawValue: word) != nil {
+        "leave it out: it belongs to a state block"
+      } else {
+        proposal(for: word, among: Clause.names, otherwise: "write one of \(Clause.names.joined(separator: ", "))")
+      }
+    line.report("\(line.shown) is no clause of a rule", instead: instead)
   }
 
   /// Whether the clause could be read to its end.

@@ -25,11 +25,12 @@ struct RulesCycles {
     var findings: [Finding] = []
     for (rule, places) in rules where !rule.isOff {
       guard let from = spot(rule.when) else { continue }
-      let first = zip(rule.rungs, places).prefix(1).map { $0 }
-      if rule.when.takesNoTime, let names = atOnce.add(rule, first, from: from) {
-        findings.append(noTime(names.rules, names.place))
-      } else if let names = inTime.add(rule, zip(rule.rungs, places).map { $0 }, from: from) {
-        findings.append(noEnd(names.rules, names.place))
+      let rungs = zip(rule.rungs, places).map { $0 }
+      let endless = inTime.add(rule, rungs, from: from)
+      if rule.when.takesNoTime, let cycle = atOnce.add(rule, Array(rungs.prefix(1)), from: from) {
+        findings.append(noTime(cycle.rules, cycle.place))
+      } else if let cycle = endless {
+        findings.append(noEnd(cycle.rules, cycle.place))
       }
     }
     return findings

@@ -64,7 +64,7 @@ package struct RulesDocument: Sendable {
   /// rule.
   package func switching(_ rule: String, off: Bool) -> RulesDocument? {
     let block = clauses(of: rule)
-    guard let head = block.first, head.word == "rule" else { return nil }
+    guard !rule.isEmpty, let head = block.first, head.word == "rule" else { return nil }
     let switches = block.filter { $0.word == "off" }
     guard switches.isEmpty == off else { return self }
     var lines = RulesLines(text)
@@ -164,8 +164,9 @@ private struct RulesLines {
   /// A word, and its line where that holds nothing else.
   mutating func remove(_ word: String, at place: Place) {
     replace(word, at: place, with: "")
-    if lines[place.line - 1].allSatisfy({ $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" }) {
-      lines.remove(at: place.line - 1)
-    }
+    guard lines[place.line - 1].allSatisfy({ $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" }) else { return }
+    let wasLast = lines.remove(at: place.line - 1).last != "\n"
+    // A file that ended without an end of line still does.
+    if wasLast, place.line > 1, lines[place.line - 2].last == "\n" { lines[place.line - 2].removeLast() }
   }
 }

@@ -30,20 +30,21 @@ extension RulesLine {
       }
     }
     guard need("=>", form: RulesLine.exampleForm) else { return nil }
-    let place = self.place
-    guard let outcome = outcome(), isSound else { return nil }
+    guard let (outcome, place) = outcome(), isSound else { return nil }
     return (RuleTest(events, outcome), place)
   }
 
-  private mutating func outcome() -> RuleTest.Outcome? {
-    if take("quiet") { return .quiet }
+  /// What comes of it, and where its rung is named.
+  private mutating func outcome() -> (RuleTest.Outcome, Place)? {
+    if take("quiet") { return (.quiet, placeOfTaken) }
     guard need("fires", form: "=> fires @fri 16:00 or => quiet") else { return nil }
     var rung = 1
+    let place = self.place
     if let word = peek, !word.hasPrefix("@") {
       guard let number = count(1...RuleDraft.mostRungs, form: "=> fires 2 @fri 16:00") else { return nil }
       rung = number
     }
-    return moment().map { .fires(rung: rung, at: $0) }
+    return moment().map { (.fires(rung: rung, at: $0), place) }
   }
 
   private mutating func event() -> RuleTest.Event? {

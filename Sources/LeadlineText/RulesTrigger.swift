@@ -2,15 +2,15 @@ import LeadlineCore
 
 extension RulesLine {
   /// Takes a signal of the buyer or a touch of ours by its name; a name in quotes is never a word of the language.
-  /// An unknown one is reported and passed over. `others`: words that could have stood here instead.
-  mutating func happening(form: String, or others: [String] = []) -> Happening? {
+  /// An unknown one is reported and passed over. `others`: words that could have stood here instead, and what it is then.
+  mutating func happening(form: String, or others: [String] = [], _ role: String = "") -> Happening? {
     guard let name = peekName else {
       report("a kind of signal is missing", instead: "write \(form)")
       return nil
     }
     guard let happening = vocabulary.happening(name) else {
       report(
-        "\(shown) is no kind of signal or touch\(others.isEmpty ? "" : " and begins no trigger")",
+        "\(shown) is no kind of signal or touch\(role)",
         instead: proposal(for: name, among: vocabulary.happenings + others, otherwise: RulesLine.nameKind(name)))
       skip()
       return nil
@@ -111,7 +111,7 @@ extension RulesLine {
 
   private mutating func signals() -> Trigger? {
     let place = self.place
-    guard let first = happening(form: "when proposal.viewed", or: RuleWords.triggers) else {
+    guard let first = happening(form: "when proposal.viewed", or: RuleWords.triggers, " and begins no trigger") else {
       if peek == "," { skip(); _ = happenings(form: "when KIND, KIND") } else { skip(to: []) }
       return nil
     }

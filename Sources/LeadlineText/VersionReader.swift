@@ -16,7 +16,7 @@ package struct VersionReader {
       var (version, wrong) = read(adoption, from: at)
       findings += wrong
       if version == nil, let rules = versions.last?.rules ?? RulesReader.read(DefaultRules.text).rules {
-        version = self.version(rules, adoption, from: at).version
+        version = self.version(rules, BookSettingsReader.read(adoption.book), from: at).version
       }
       if let version { versions.append(version) }
     }
@@ -26,15 +26,18 @@ package struct VersionReader {
   /// One adopted version, or nil where its rules have an error. They are read with the words of the book.toml that was
   /// adopted with them. An unknown zone is read as UTC.
   package func read(_ adoption: Adoption, from: Instant) -> (version: Version?, findings: [Finding]) {
-    let settings = BookSettingsReader.read(adoption.book).settings
-    let (rules, wrong) = RulesReader.read(adoption.rules, settings: settings)
+    let book = BookSettingsReader.read(adoption.book)
+    let (rules, wrong) = RulesReader.read(adoption.rules, settings: book.settings)
     guard let rules, wrong.allSatisfy({ $0.severity == .warning }) else { return (nil, wrong) }
-    let (version, findings) = version(rules, adoption, from: from)
+    let (version, findings) = version(rules, book, from: from)
     return (version, wrong + findings)
   }
 
-  private func version(_ rules: Rules, _ adoption: Adoption, from: Instant) -> (version: Version, findings: [Finding]) {
-    var (settings, findings) = BookSettingsReader.read(adoption.book)
+  private func version(_ rules: Rules, _ book: (settings: BookSettings, findings: [Finding]), from: Instant) -> (
+    version: Version, findings: [Finding]
+  ) {
+    let settings = book.settings
+    var findings = book.findings
     let zone = zone(settings.zone)
     if zone == nil {
       findings.append(

@@ -53,7 +53,9 @@ import Testing
   }
 
   @Test func `a head at the end of the file gets its line too`() {
-    #expect(RulesDocument("rule x").switching("x", off: true)?.text == "rule x\n  off")
+    let off = RulesDocument("rule x").switching("x", off: true)
+    #expect(off?.text == "rule x\n  off")
+    #expect(off?.switching("x", off: false)?.text == "rule x")
   }
 
   @Test func `a number is changed and nothing else`() {
