@@ -4,8 +4,8 @@ package import LeadlineCore
 /// not when a key is pressed.
 package struct Lists: Sendable {
   package private(set) var columns: [[LeadID]] = [[], [], []]
-  package private(set) var due: [(kind: DueModel.Section.Kind, leads: [LeadID])] = []
-  package private(set) var silence: [(kind: SilenceModel.Section.Kind, leads: [LeadID])] = []
+  package private(set) var due: [(kind: DueModel.Kind, leads: [LeadID])] = []
+  package private(set) var silence: [(kind: SilenceModel.Kind, leads: [LeadID])] = []
   package private(set) var tally: Tally
   /// Leads of the whole book that are silent beyond their window: the tab's number.
   package private(set) var beyond = 0
@@ -79,23 +79,23 @@ package struct Lists: Sendable {
     }
   }
 
-  private static func due(_ keyed: [Keyed], _ source: PaneSource) -> [(kind: DueModel.Section.Kind, leads: [LeadID])] {
+  private static func due(_ keyed: [Keyed], _ source: PaneSource) -> [(kind: DueModel.Kind, leads: [LeadID])] {
     let lastDay = source.wording.today.adding(7)
     let planned = keyed.filter { $0.next != nil }.sorted(by: Keyed.isDueEarlier)
     let week = planned.filter { !$0.isOverdue && !$0.isToday && ($0.next?.due.day ?? lastDay.adding(1)) <= lastDay }
     let triage = keyed.filter(\.isAsleep).sorted { $0.name < $1.name }
-    let sections: [(DueModel.Section.Kind, [Keyed])] = [
+    let sections: [(DueModel.Kind, [Keyed])] = [
       (.overdue, planned.filter(\.isOverdue)), (.today, planned.filter(\.isToday)), (.week, week), (.triage, triage),
     ]
     return sections.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.map(\.lead)) }
   }
 
   private static func silence(_ keyed: [Keyed], _ source: PaneSource)
-    -> [(kind: SilenceModel.Section.Kind, leads: [LeadID])]
+    -> [(kind: SilenceModel.Kind, leads: [LeadID])]
   {
     let silent = keyed.filter { $0.silent != nil }.sorted(by: Keyed.isSilentLonger)
     let talking = silent.filter { $0.state != .recycle }
-    let sections: [(SilenceModel.Section.Kind, [Keyed])] = [
+    let sections: [(SilenceModel.Kind, [Keyed])] = [
       (.beyond, talking.filter { $0.window.map { $0 < source.now } ?? false }),
       (.within, talking.filter { $0.window.map { $0 >= source.now } ?? true }),
       (.parked, silent.filter { $0.state == .recycle }),
