@@ -5,6 +5,12 @@ package struct Simulation {
   let zoneNamed: (String) -> Zone?
   private(set) var versionNumber = -1
   var world: World
+  /// The instant that was looked at last.
+  private(set) var present = Instant.earliest
+  /// Grows with whatever may change a due time or a condition.
+  private(set) var revision = 0
+
+  // What happens by default.
   /// When the lead came to have no action, entered its state, or the promise's date passed: whichever is last.
   var emptySince: Instant?
   var standing: StandingDefault?
@@ -13,6 +19,8 @@ package struct Simulation {
   /// The moments at which defaults of this lead began, ascending: a key that names one of them means that one.
   var begun: [Instant] = []
   var lateness: Lateness?
+
+  // What people decided.
   var sources: Set<String> = []
   var stateBeforeClose: State = .warm
   /// When the lead was parked; its park never ends earlier.
@@ -21,6 +29,31 @@ package struct Simulation {
   var parkEnd: Instant?
   /// The act that imported the lead: what came with it wakes nothing.
   var importAct: EventID?
+  /// When a person moved the lead last.
+  var movedByPerson: Instant?
+
+  // What the rules know.
+  var memories: [RuleMemory] = []
+  /// The memories of rules whose name the version in force does not have.
+  var retired: [String: RuleMemory] = [:]
+  var ladders: [Ladder] = []
+  var ladderCount = 0
+  /// The key of the one suggestion that rules have open.
+  var lane: FiringKey?
+  var history: [Occurrence] = []
+  var lastAnswer: Instant?
+  /// Moves into recycle since the last answer.
+  var parks = 0
+  /// Where `in STATE` and `at DECISION` count from where the lead slept until then.
+  var awakeSince = Instant.earliest
+  /// The facts that began what clocks run from.
+  var captureAnchor: EventID?
+  var stageAnchor: EventID?
+  var decisionAnchor: EventID?
+  var untouchedAnchor: EventID?
+  /// The state change of this instant that rules made, and whose it was.
+  var movedByRule: (at: Instant, rule: String)?
+  var stimuli: [Stimulus] = []
 
   /// The world of a lead at `now`: of the facts that happened by then. `facts` in the order of `Event.happenedBefore`,
   /// `versions` earliest first. `zone` gives the clocks of another place than the book's, which a due time may name.
@@ -29,23 +62,26 @@ package struct Simulation {
   ) -> World {
     withoutActuallyEscaping(zone) { zone in
       var simulation = Simulation(id, versions, zone)
-      for event in facts {
-        if event.at > now {
-          simulation.finish(now, later: event.at)
-          return simulation.world
-        }
-        simulation.pass(before: event.at)
-        simulation.apply(event)
-      }
-      simulation.finish(now, later: nil)
+      simulation.run(facts, until: now)
       return simulation.world
     }
   }
 
-  private init(_ id: LeadID, _ versions: [Version], _ zone: @escaping (String) -> Zone?) {
+  init(_ id: LeadID, _ versions: [Version], _ zone: @escaping (String) -> Zone?) {
     self.versions = versions
     zoneNamed = zone
     world = World(id)
+  }
+
+  mutating func run(_ facts: [Event], until now: Instant) {
+    for event in facts {
+      if event.at > now { return finish(now, later: event.at) }
+      pass(before: event.at)
+      arrive(at: event.at)
+      apply(event)
+      answer(event.at)
+    }
+    finish(now, later: nil)
   }
 
   var version: Version? { versionNumber < 0 ? nil : versions[versionNumber] }
@@ -54,10 +90,18 @@ package struct Simulation {
   var book: Version? { version ?? versions.first }
   var calendar: WorkCalendar? { book?.calendar }
 
+  private mutating func arrive(at instant: Instant) {
+    present = max(present, instant)
+    revision += 1
+  }
+
+  /// Something changed within an instant: what was reckoned before no longer holds.
+  mutating func revise() { revision += 1 }
+
   // MARK: time passes
 
   /// What changes a lead without a fact, in the order in which they come at one instant.
-  private enum Turn { case adoption, promise, parkEnd, escalation }
+  private enum Turn { case adoption, promise, parkEnd, rules, escalation }
 
   /// Lets come what is due before `end`: facts come before deadlines of the same instant, adoptions before both.
   private mutating func pass(before end: Instant) {
@@ -76,27 +120,37 @@ package struct Simulation {
     guard world.isCaptured, world.isOpen else { return next }
     if let promise = world.promise, !promise.isPassed { offer(promise.deadline, .promise) }
     if let parkEnd, !world.isParkOver { offer(parkEnd, .parkEnd) }
+    if let rules = nextDeadline(before: next.map { min($0.at, end) } ?? end) { offer(rules, .rules) }
     if let escalation = escalationDue(before: end) { offer(escalation, .escalation) }
     return next
   }
 
   /// Carries out one turn; each can come only once, so that time always passes.
   private mutating func come(_ turn: Turn, _ at: Instant) {
+    arrive(at: at)
     switch turn {
-    case .adoption:
-      // A due time that was given stays (engine letter, 23).
-      if standing != nil { _ = defaultDeadline() }
-      versionNumber += 1
-      reckonPark()
-      if world.isCaptured { settle(at) }
+    case .adoption: adopt(at)
     case .promise:
       world.promise?.isPassed = true
       settle(at)
     case .parkEnd:
       world.isParkOver = true
-      if world.isAsleep { wake(at) } else { settle(at) }
+      if world.isAsleep { wake(at, captureAnchor) } else { settle(at) }
+      if let anchor = stageAnchor { stimuli.append(.recycleEnds(anchor)) }
+      meetDeadlines(at)
+    case .rules: meetDeadlines(at)
     case .escalation: escalate(at)
     }
+  }
+
+  private mutating func adopt(_ at: Instant) {
+    // A due time that was given stays (engine letter, 23).
+    if standing != nil { _ = defaultDeadline() }
+    let before = version
+    versionNumber += 1
+    adoptRules(replacing: before, at)
+    reckonPark()
+    if world.isCaptured { settle(at) }
   }
 
   /// A park ends at 00:00 of its date, never earlier than it began; one that is over stays over.
@@ -106,9 +160,12 @@ package struct Simulation {
     parkEnd = max(calendar.zone.midnight(of: until), parked)
   }
 
-  mutating func wake(_ at: Instant) {
+  mutating func wake(_ at: Instant, _ anchor: EventID?) {
     world.isAsleep = false
     world.clocks.untouched = at
+    untouchedAnchor = anchor
+    awakeSince = at
+    rebuildPending(from: at)
     settle(at)
   }
 
@@ -117,6 +174,7 @@ package struct Simulation {
   /// Puts into the world what was only kept in mind.
   private mutating func finish(_ now: Instant, later: Instant?) {
     pass(before: now.advanced(by: 1))
+    arrive(at: now)
     world.nextDeadline = nextTurn(before: .latest)?.at
     if let action = standingAction(now) { world.actions.append(action) }
     if world.isOpen, let next = world.next, next.deadline >= now {

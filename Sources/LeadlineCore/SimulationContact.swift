@@ -13,18 +13,27 @@ extension Simulation {
     guard counts(signal) else { return }
     if !signal.source.isEmpty { sources.insert(signal.source) }
     noteContact(event.at)
-    see(signal.kind, confidence(of: signal), usualWeight: signal.kind.usualWeight, event.at)
-    if confidence(of: signal) != .weak { world.latest = Cause(what: .signal(signal.kind), at: event.at) }
-    if signal.kind == .unsubscribed { world.lead.objects = true }
+    let confidence = confidence(of: signal)
+    note(.signal(signal.kind), event.id, event.at, confidence, isAnswer: signal.kind.isAnswer)
+    see(signal.kind, confidence, usualWeight: signal.kind.usualWeight, event.at)
+    if confidence != .weak { world.latest = Cause(what: .signal(signal.kind), at: event.at) }
+    if signal.kind == .unsubscribed { object(event.at) }
     if signal.kind == .away { world.returns = signal.returns ?? calendar.map { $0.zone.day(at: event.at).adding(14) } }
     wake(actionsFor: signal.kind, event.at)
     if signal.kind == .meetingMissed || signal.kind == .meetingCancelled { endMeeting() }
-    if signal.kind.isAnswer { answered() }
+    if signal.kind.isAnswer { answered(event.at) }
+    if signal.kind == .meetingBooked { endAll(event.at) }
     if signal.kind.asksForAnswer, world.clocks.owed == nil, world.isOpen, world.survivor == nil {
       world.clocks.owed = Clocks.Mark(since: event.at, anchor: event.id)
     }
     // A call that they took is our touch too (engine letter, 25).
     if signal.kind == .callAnswered { touched(Touch(.call, .reached), event) }
+  }
+
+  /// Do not contact: every ladder ends, and none opens anything while it holds.
+  mutating func object(_ at: Instant) {
+    world.lead.objects = true
+    endAll(at)
   }
 
   private mutating func see(_ kind: SignalKind, _ confidence: Confidence, usualWeight: Double, _ at: Instant) {
@@ -48,7 +57,7 @@ extension Simulation {
     if standing?.waits == kind {
       standing?.waits = nil
       standing?.snoozed = .wall(book.calendar.zone.wall(at: at))
-      standing?.deadline = at
+      standing?.base = at
     }
     if world.state == .recycle, world.wake == kind, !world.isParkOver {
       let today = book.calendar.zone.day(at: at)
@@ -61,7 +70,8 @@ extension Simulation {
   private mutating func endMeeting() { world.actions.removeAll { $0.author == .meeting } }
 
   /// An answer of theirs ends the silence, what they promised, and their absence.
-  mutating func answered() {
+  mutating func answered(_ at: Instant) {
+    endByAnswer(at)
     world.clocks.run = nil
     world.promise = nil
     world.returns = nil
@@ -70,17 +80,21 @@ extension Simulation {
   mutating func take(_ touch: Touch, _ event: Event) {
     noteContact(event.at)
     if touch.outcome.isConversation {
-      answered()
+      answered(event.at)
       see(SignalKind("\(touch.channel.rawValue).\(touch.outcome.rawValue)"), .strong, usualWeight: 2, event.at)
     }
     touched(touch, event)
   }
 
   private mutating func touched(_ touch: Touch, _ event: Event) {
+    note(.touch(touch.channel, touch.outcome), event.id, event.at, isAnswer: touch.outcome.isConversation)
     world.lastTouch = Touched(channel: touch.channel, outcome: touch.outcome, at: event.at)
     world.latest = Cause(what: .touch(touch.channel, touch.outcome), at: event.at)
     guard world.isOpen, world.survivor == nil else { return }
     world.clocks.untouched = event.at
+    untouchedAnchor = event.id
+    for place in ladders.indices { ladders[place].waitsForTouch = false }
+    endByTouch(touch.outcome, event.at)
     var run = world.clocks.run ?? Clocks.Run(began: event.at, anchor: event.id, clock: event.at, touches: 0)
     run.clock = max(run.clock, event.at)
     run.touches += 1
@@ -88,11 +102,12 @@ extension Simulation {
     if touch.channel == .meeting { endMeeting() }
     if touch.outcome == .none {
       // Only the gap moves: nobody was reached, nothing was done.
-      if standing?.snoozed == nil { standing?.deadline = nil }
+      if standing?.snoozed == nil { standing?.base = nil }
       return
     }
     world.clocks.owed = nil
-    world.escalation = nil
+    world.escalations = []
+    closeSuggestion()
     restartDefault(event.at)
     if let answers = touch.answers { close(answers, event.at) }
   }
@@ -100,12 +115,15 @@ extension Simulation {
   mutating func take(_ meeting: Meeting, _ event: Event) {
     switch meeting.change {
     case .booked: take(Signal(.meetingBooked), event)
-    case .moved: answered()
+    case .moved:
+      note(nil, event.id, event.at, isAnswer: true)
+      answered(event.at)
     case .cancelled: take(Signal(.meetingCancelled), event)
     }
     endMeeting()
     guard world.isOpen, meeting.change != .cancelled else { return }
-    world.escalation = nil
+    world.escalations = []
+    endByPlan(event.at)
     guard let start = meeting.start, let (due, deadline) = placed(.wall(start), zone: meeting.zone) else { return }
     world.actions.append(
       Action(

@@ -9,13 +9,13 @@ extension Simulation {
       take(capture, event)
       return
     }
-    if world.isAsleep, wakes(event) { wake(event.at) }
+    if world.isAsleep, wakes(event) { wake(event.at, event.id) }
     switch event.fact {
     case .lead, .note, .ran, .undo, .amend, .erase, .adopt, .unknown: break
     case .person(let person): world.lead.persons.append(person)
     case .set(let edits): edit(edits)
     case .consent(let basis, _): world.lead.consent = basis
-    case .object: world.lead.objects = true
+    case .object: object(event.at)
     case .signal(let signal): take(signal, event)
     case .touch(let touch): take(touch, event)
     case .meeting(let meeting): take(meeting, event)
@@ -23,12 +23,12 @@ extension Simulation {
     case .promise(let text, let due): promise(text, due, event)
     case .done(let of, _): close(of, event.at)
     case .snooze(let of, let due, let until, let hold, _): snooze(of, due, until, hold, event)
-    case .dismiss(let of): dismiss(of)
+    case .dismiss(let of): dismiss(of, event.at)
     case .move(let move): take(move, event)
-    case .decide(let decision): decide(decision, event.at)
+    case .decide(let decision): decide(decision, event.at, event.id)
     case .close(let closing): close(closing, event.at)
-    case .reopen: reopen(event.at)
-    case .merge(let into): mergeAway(into)
+    case .reopen: reopen(event)
+    case .merge(let into): mergeAway(into, event.at)
     }
     if world.isCaptured { settle(event.at) }
   }
@@ -64,33 +64,39 @@ extension Simulation {
     world.contacted = capture.contacted
     world.isAsleep = capture.importKey != nil
     importAct = world.isAsleep ? event.act : nil
-    takeDecision(capture, event.at)
-    takeStage(capture, event.at)
+    captureAnchor = event.id
+    takeDecision(capture, event)
+    takeStage(capture, event)
+    if untouchedAnchor == nil { untouchedAnchor = event.id }
     if world.lastTouch == nil {
       let contact = capture.contacted.flatMap { day in calendar?.zone.midnight(of: day) }
       world.clocks.untouched = min(contact ?? event.at, event.at)
     }
     if capture.isInbound { take(Signal(.inbound), event) }
+    rebuildPending(from: event.at)
+    if !world.isImported { stimuli.append(.captured(event.id)) }
     settle(event.at)
   }
 
-  private mutating func takeDecision(_ capture: Capture, _ at: Instant) {
+  private mutating func takeDecision(_ capture: Capture, _ event: Event) {
     let wasDecided = !world.decision.isEmpty
     if wasDecided, capture.decision.isEmpty { return }
     world.decision = capture.decision.isEmpty ? book?.settings.decisions.first ?? "" : capture.decision
-    world.decisionSince = at
+    world.decisionSince = event.at
+    decisionAnchor = event.id
   }
 
   /// Where the lead stands as it is caught. What people decided about it at an earlier time stays decided, unless the
   /// capture says otherwise itself.
-  private mutating func takeStage(_ capture: Capture, _ at: Instant) {
+  private mutating func takeStage(_ capture: Capture, _ event: Event) {
+    let at = event.at
     if let ending = capture.closed {
       let day = capture.closedOn.flatMap { day in calendar?.zone.midnight(of: day) }
       close(Closing(ending, reason: capture.reason), min(day ?? at, at))
     } else if let state = capture.state {
-      enter(state, until: capture.until, at)
+      enter(state, until: capture.until, at, event.id)
     } else if world.stageSince == .earliest {
-      enter(capture.isInbound ? .hot : .warm, until: nil, at)
+      enter(capture.isInbound ? .hot : .warm, until: nil, at, event.id)
     }
   }
 
@@ -101,12 +107,13 @@ extension Simulation {
   }
 
   /// A lead that was merged into another is that other: nothing happens on it any more.
-  private mutating func mergeAway(_ into: LeadID) {
+  private mutating func mergeAway(_ into: LeadID, _ at: Instant) {
     if into == world.lead.id { return }
+    endAll(at)
     world.survivor = into
     world.actions = []
     world.promise = nil
-    world.escalation = nil
+    world.escalations = []
     world.clocks.owed = nil
     world.clocks.run = nil
   }

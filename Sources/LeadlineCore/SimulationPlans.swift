@@ -2,7 +2,8 @@
 extension Simulation {
   mutating func open(_ intention: Intention, _ event: Event) {
     guard world.isOpen, let (due, deadline) = placed(intention.due, zone: intention.zone) else { return }
-    world.escalation = nil
+    world.escalations = []
+    endByPlan(event.at)
     world.actions.append(
       Action(
         key: .event(event.id), text: intention.text, due: due, deadline: deadline, means: intention.means,
@@ -13,7 +14,8 @@ extension Simulation {
   mutating func promise(_ text: String, _ due: Due, _ event: Event) {
     guard world.isOpen, let (due, deadline) = placed(due, zone: "") else { return }
     world.clocks.owed = nil
-    world.escalation = nil
+    world.escalations = []
+    endAll(event.at)
     world.latest = Cause(what: .promise, at: event.at)
     world.promise = Promise(id: event.id, text: text, due: due, deadline: deadline, isPassed: deadline < event.at)
     world.clocks.run = Clocks.Run(began: deadline, anchor: event.id, clock: deadline, touches: 0)
@@ -41,29 +43,53 @@ extension Simulation {
 
   mutating func close(_ of: Reference, _ at: Instant) {
     switch target(of) {
-    case .action(let index): world.actions.remove(at: index)
+    case .action(let index): remove(index)
     case .standingDefault: restartDefault(at)
     case nil: break
     }
+    endBroken(at)
+  }
+
+  /// Takes an open action away, and the draft beside it.
+  private mutating func remove(_ index: Int) {
+    let action = world.actions.remove(at: index)
+    guard case .firing(let key) = action.key else { return }
+    world.drafts.removeAll { $0.key == key }
   }
 
   /// A dismissed default rests until the lead's next fact.
-  mutating func dismiss(_ of: Reference?) {
+  /// What a person dismisses of a rule ends its ladder; of an `owed` rule, the debt too.
+  mutating func dismiss(_ of: Reference?, _ at: Instant) {
     let target = of.map { self.target($0) } ?? (standing == nil ? world.nextIndex.map(Target.action) : .standingDefault)
+    var dismissed = of
     switch target {
-    case .action(let index): world.actions.remove(at: index)
+    case .action(let index):
+      dismissed = world.actions[index].key
+      remove(index)
     case .standingDefault:
       standing = nil
       defaultRests = true
     case nil: break
     }
+    if case .firing(let key) = dismissed { endLadder(key, at) }
+    endBroken(at)
+  }
+
+  private mutating func endLadder(_ key: FiringKey, _ at: Instant) {
+    guard let version,
+      let ladder = ladders.first(where: { $0.owns(key) })
+        ?? ladders.first(where: { $0.rule == key.rule && $0.fired == key.rung })
+    else { return }
+    if case .owed = version.rules.list[ladder.index].when { world.clocks.owed = nil }
+    endLadders(at) { other, _ in other.number == ladder.number }
   }
 
   /// Puts an action off to a time, or until such a signal comes: then for 90 days at most, since nothing is forgotten.
   /// Held, it becomes the person's own.
   mutating func snooze(_ of: Reference, _ due: Due?, _ until: SignalKind?, _ hold: Bool, _ event: Event) {
     guard let target = target(of), let calendar else { return }
-    world.escalation = nil
+    world.escalations = []
+    endByPlan(event.at)
     let given = due ?? until.map { _ in .day(calendar.zone.day(at: event.at).adding(90)) }
     switch target {
     case .standingDefault where hold:
@@ -74,9 +100,19 @@ extension Simulation {
     case .standingDefault:
       if let given { standing?.snoozed = given }
       standing?.waits = until
-      standing?.deadline = nil
-    case .action(let index): putOff(index, to: given, until, calendar)
+      standing?.base = nil
+      standing?.known = nil
+    case .action(let index):
+      putOff(index, to: given, until, calendar)
+      let action = world.actions[index]
+      if case .firing(let key) = action.key, case .rule = action.author,
+        let place = ladders.firstIndex(where: { $0.owns(key) })
+      {
+        ladders[place].snoozed = action.deadline
+      }
+      if hold { world.actions[index].author = .person(event.by) }
     }
+    endBroken(event.at)
   }
 
   private mutating func putOff(_ index: Int, to due: Due?, _ until: SignalKind?, _ calendar: WorkCalendar) {
@@ -93,25 +129,34 @@ extension Simulation {
   /// waits for a promise goes on waiting.
   mutating func take(_ move: Move, _ event: Event) {
     guard world.isOpen else { return }
-    world.escalation = nil
+    world.escalations = []
+    movedByPerson = event.at
+    let isPark = move.state == .recycle
+    endLadders(event.at) { isPark || !$1.isDebt }
     if let run = world.clocks.run, run.clock <= event.at {
       world.clocks.run = Clocks.Run(began: event.at, anchor: event.id, clock: event.at, touches: 0)
     }
-    if move.state == .recycle { world.clocks.owed = nil }
-    world.wake = move.wake
-    enter(move.state, until: move.until, event.at)
+    if isPark { world.clocks.owed = nil }
+    let isNew = world.state != move.state
+    enter(move.state, until: move.until, event.at, event.id)
+    if isPark { world.wake = move.wake }
+    if isNew { stimuli.append(.moved(move.state, event.id)) }
+    endBroken(event.at)
   }
 
   /// Into a state; a park lasts 90 days where nobody says how long.
-  mutating func enter(_ state: State, until: Day?, _ at: Instant) {
+  mutating func enter(_ state: State, until: Day?, _ at: Instant, _ anchor: EventID) {
     if world.stage != .open(state) || world.stageSince == .earliest {
+      if state == .recycle, world.stageSince != .earliest { parks += 1 }
       world.stageSince = at
+      stageAnchor = anchor
       restartDefault(at)
     }
     world.stage = .open(state)
     world.isParkOver = false
     if state == .recycle {
       parked = at
+      world.wake = nil
       world.until = until ?? calendar.map { $0.zone.day(at: at).adding(90) }
       restartDefault(at)
     } else {
@@ -122,21 +167,27 @@ extension Simulation {
   }
 
   /// To where it stands already is nothing.
-  mutating func decide(_ decision: String, _ at: Instant) {
+  mutating func decide(_ decision: String, _ at: Instant, _ anchor: EventID) {
     if decision == world.decision { return }
     world.decision = decision
     world.decisionSince = at
+    decisionAnchor = anchor
+    stimuli.append(.decided(decision, anchor))
+    endBroken(at)
   }
 
   /// Ends promises and all open actions; clocks stand still.
   mutating func close(_ closing: Closing, _ at: Instant) {
     if let state = world.state { stateBeforeClose = state }
+    endAll(at)
     world.stage = .closed(closing, at: at)
     world.stageSince = at
     if let value = closing.value { world.lead.value = value }
     world.actions = []
+    world.drafts = []
+    lane = nil
     world.promise = nil
-    world.escalation = nil
+    world.escalations = []
     world.clocks.owed = nil
     world.clocks.run = nil
     world.until = nil
@@ -146,9 +197,11 @@ extension Simulation {
   }
 
   /// Engine letter, 29: the state before the close, no old run, `untouched` and `unplanned` from here.
-  mutating func reopen(_ at: Instant) {
+  mutating func reopen(_ event: Event) {
     guard !world.isOpen, world.survivor == nil else { return }
-    enter(stateBeforeClose, until: nil, at)
-    world.clocks.untouched = at
+    enter(stateBeforeClose, until: nil, event.at, event.id)
+    world.clocks.untouched = event.at
+    untouchedAnchor = event.id
+    rebuildPending(from: event.at)
   }
 }

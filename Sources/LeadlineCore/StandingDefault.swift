@@ -7,8 +7,12 @@ struct StandingDefault {
   let cause: Cause?
   /// The timing of the template, reckoned from `began`.
   var written: Instant?
-  /// The last instant at which it is not overdue; nil until it is asked for.
-  var deadline: Instant?
+  /// The latest of that and our last touch + gap, in working hours; or what a person put it off to. Nil until it is
+  /// asked for.
+  var base: Instant?
+  /// The last instant at which it is not overdue, as things stood at `revision`.
+  var known: Instant?
+  var revision = -1
   /// What a person put it off to.
   var snoozed: Due?
   var waits: SignalKind?
@@ -58,7 +62,19 @@ extension Simulation {
     }
     let isUnplanned = world.isOpen && world.isCaptured && !world.isAsleep && !world.isPlanned(at: at)
     world.clocks.unplanned = isUnplanned ? world.clocks.unplanned ?? at : nil
-    if let escalation = world.escalation, !isOpen(escalation.action) { world.escalation = nil }
+    if !world.escalations.isEmpty { world.escalations = world.escalations.filter(stands) }
+    if !world.drafts.isEmpty {
+      let keys = world.actions.map(\.key)
+      world.drafts.removeAll { !keys.contains(.firing($0.key)) }
+    }
+  }
+
+  /// A mark that an action's lateness set goes with the action; a rule's, with its ladder.
+  private func stands(_ escalation: Escalation) -> Bool {
+    switch escalation.cause {
+    case .late(let action, _): isOpen(action)
+    case .rule: true
+    }
   }
 
   /// The default is done, or began anew for another reason: it stands again from here.
@@ -79,21 +95,28 @@ extension Simulation {
 
   // MARK: when it is due
 
-  /// The latest of its timing and our last touch + gap, in the owner's working hours (engine letter, 2 and 19).
+  /// The latest of its timing, our last touch + gap, and the next act of a silence rule, in the owner's working hours
+  /// (engine letter, 2 and 19).
   mutating func defaultDeadline() -> Instant? {
     guard let standing, let calendar else { return nil }
-    if let deadline = standing.deadline { return deadline }
-    if let snoozed = standing.snoozed {
-      self.standing?.deadline = snoozed.deadline(in: calendar)
-      return self.standing?.deadline
-    }
+    if let known = standing.known, standing.revision == revision { return known }
     let own = calendar.calendar(for: world.lead.owner)
-    let written = standing.written ?? self.written(standing, own)
-    let gap = world.lastTouch.map { calendar.add(standing.gap, to: $0.at) } ?? written
-    let deadline = own.due(max(written, gap))
-    self.standing?.written = written
-    self.standing?.deadline = deadline
+    let base = standing.base ?? self.base(standing, own, calendar)
+    var deadline = base
+    if standing.snoozed == nil, let silence = nextSilence(), silence < .latest {
+      deadline = max(base, own.due(silence))
+    }
+    self.standing?.base = base
+    self.standing?.known = deadline
+    self.standing?.revision = revision
     return deadline
+  }
+
+  private mutating func base(_ standing: StandingDefault, _ own: WorkCalendar, _ calendar: WorkCalendar) -> Instant {
+    if let snoozed = standing.snoozed { return snoozed.deadline(in: calendar) }
+    let written = standing.written ?? self.written(standing, own)
+    self.standing?.written = written
+    return own.due(max(written, world.lastTouch.map { calendar.add(standing.gap, to: $0.at) } ?? written))
   }
 
   private func written(_ standing: StandingDefault, _ own: WorkCalendar) -> Instant {
@@ -117,7 +140,7 @@ extension Simulation {
       isSnoozed: standing.snoozed != nil, escalated: standing.escalated)
   }
 
-  private func text(of template: Template, at now: Instant) -> String {
+  func text(of template: Template, at now: Instant) -> String {
     Template.fill(template.text) { name in
       switch name {
       case "name": world.lead.title
@@ -156,7 +179,7 @@ extension Simulation {
     guard let state = world.state else { return }
     let action: Reference
     let due: Instant
-    if let standing, let deadline = standing.deadline {
+    if let standing, let deadline = standing.known {
       (action, due) = (.firing(key(of: standing)), deadline)
       self.standing?.escalated.insert(deadline)
     } else if let index = world.nextIndex {
@@ -165,20 +188,11 @@ extension Simulation {
     } else {
       return
     }
-    world.escalation = Escalation(since: at, action: action, due: due)
+    world.escalations.append(Escalation(since: at, cause: .late(action, due: due)))
     let key = FiringKey(
-      rule: "state \(state.rawValue)", lead: world.lead.id.text, anchor: "\(action.anchorText)@\(due.milliseconds)",
-      rung: 1)
-    world.firings.append(Firing(key: key, at: at, actions: ["escalate"]))
-  }
-}
-
-extension Reference {
-  /// What stands for an action in the anchor of another firing.
-  fileprivate var anchorText: String {
-    switch self {
-    case .event(let id): id.text
-    case .firing(let key): "\(key.rule)-\(key.anchor)"
-    }
+      rule: "state \(state.rawValue)", lead: world.lead.id.text, anchor: Anchor.late(action, due: due).text, rung: 1)
+    world.firings.append(
+      Firing(
+        key: key, at: at, version: version?.from ?? at, start: due, actions: [.escalate(to: nil)]))
   }
 }

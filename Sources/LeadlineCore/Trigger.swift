@@ -54,6 +54,9 @@ package enum Trigger: Hashable, Sendable {
     }
   }
 
+  /// Watches the buyer's silence: it waits for a person's plan, and while they are away.
+  package var isSilence: Bool { if case .silent = self { true } else { false } }
+
   /// What it asks for may come sooner than the state's gap after our last touch (engine letter, 13).
   package var isExemptFromGap: Bool {
     switch self {

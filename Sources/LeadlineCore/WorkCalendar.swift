@@ -63,6 +63,8 @@ extension WorkCalendar {
     !hours(of: day.weekday).isEmpty && !holidays.contains(day) && !absence.contains(day)
   }
 
+  package func isHoliday(_ day: Day) -> Bool { holidays.contains(day) }
+
   package func isOpen(at instant: Instant) -> Bool { next(opening: instant) == instant }
 
   /// The instant itself where it lies in a working period, else the next at which one begins.
@@ -182,5 +184,19 @@ extension WorkCalendar {
     let opens = instant(of: period.opens, on: day)
     let closes = instant(of: period.closes, on: day)
     return opens < closes && zone.day(at: opens) == day ? (opens, closes) : nil
+  }
+}
+
+extension WorkCalendar {
+  /// An instant at or before `add`, found without looking at hours and holidays. Clocks on the wall may go back by a day
+  /// at most.
+  func earliest(_ interval: Interval, after anchor: Instant) -> Instant {
+    let amount = Int64(interval.amount)
+    return switch interval.unit {
+    case .minutes: anchor.advanced(by: amount * Instant.minute)
+    case .hours, .workingHours: anchor.advanced(by: amount * Instant.hour)
+    case .days, .workingDays: anchor.advanced(by: (amount - 1) * Instant.day - 2 * Instant.hour)
+    case .weeks: anchor.advanced(by: (amount * 7 - 1) * Instant.day - 2 * Instant.hour)
+    }
   }
 }

@@ -21,7 +21,11 @@ package struct World: Sendable {
   package var promise: Promise?
   /// Every open action: those of people, meetings, and the state's default. The one due first is the next.
   package var actions: [Action] = []
-  package var escalation: Escalation?
+  /// What escalated the lead and still does, earliest first.
+  package var escalations: [Escalation] = []
+  /// Messages that rules ask for, each beside the action of its key.
+  package var drafts: [Draft] = []
+  package var stopped: [StoppedChain] = []
   package var signals: [Seen] = []
   package var lastTouch: Touched?
   /// The latest signal, touch or promise: what an action that is set now answers.
@@ -59,7 +63,7 @@ package struct World: Sendable {
   /// Whether a person set what happens next; a state's default is not that.
   package var isAgreed: Bool { actions.contains { $0.author.isAgreed } }
 
-  package var isEscalated: Bool { escalation != nil }
+  package var isEscalated: Bool { !escalations.isEmpty }
 
   /// Whether somebody promised, parked or planned: the clock `unplanned` stands still.
   package func isPlanned(at now: Instant) -> Bool {
@@ -130,6 +134,14 @@ package struct Action: Hashable, Sendable {
       case .state: false
       }
     }
+
+    /// What no rule may remove or overrule.
+    package var isPerson: Bool {
+      switch self {
+      case .person, .meeting: true
+      case .rule, .state: false
+      }
+    }
   }
 
   package var key: Reference
@@ -158,11 +170,21 @@ package struct Action: Hashable, Sendable {
   package func isOverdue(at now: Instant) -> Bool { deadline < now }
 }
 
-/// The mark of an action that nobody did in time.
+/// The mark of what nobody did in time.
 package struct Escalation: Hashable, Sendable {
+  package enum Cause: Hashable, Sendable {
+    /// An action that is late.
+    case late(Reference, due: Instant)
+    case rule(FiringKey)
+  }
+
   package var since: Instant
-  package var action: Reference
-  package var due: Instant
+  package var cause: Cause
+
+  package init(since: Instant, cause: Cause) {
+    self.since = since
+    self.cause = cause
+  }
 }
 
 /// A signal as momentum and the screens need it.
@@ -184,14 +206,6 @@ package struct Touched: Hashable, Sendable {
     self.outcome = outcome
     self.at = at
   }
-}
-
-/// One activation of a rule, or of a state's own escalation, on one lead.
-package struct Firing: Hashable, Sendable {
-  package var key: FiringKey
-  package var at: Instant
-  package var actions: [String]
-  package var supersededBy: String?
 }
 
 /// What put something on the list: a signal or promise of theirs, or our own touch.

@@ -29,7 +29,8 @@ struct TickCommand: BookCommand {
   private func line(_ firing: Firing, _ book: Book) -> String {
     let title = book.pipeline.worlds[LeadID(firing.key.lead)]?.lead.title ?? firing.key.lead
     let wall = book.zone.wall(at: firing.at).text.prefix(16)
-    return Display.safe("\(wall)  \(title): \(firing.actions.joined(separator: ", ")) (\(firing.key.rule))")
+    return Display.safe(
+      "\(wall)  \(title): \(firing.actions.map(\.summary).joined(separator: ", ")) (\(firing.key.rule))")
   }
 
   private func document(_ fired: [Firing], _ retracted: [String], _ book: Book, _ shell: Shell) -> JSONValue {
@@ -37,7 +38,7 @@ struct TickCommand: BookCommand {
       .members([
         ("lead", .string(firing.key.lead)), ("rule", .string(firing.key.rule)), ("rung", .integer(firing.key.rung)),
         ("key", .string(firing.key.text)), ("at", .string(firing.at.text(in: book.zone))),
-        ("actions", .strings(firing.actions)), ("superseded_by", .text(firing.supersededBy)),
+        ("actions", .strings(firing.actions.map(\.summary))), ("superseded_by", .text(firing.supersededBy)),
       ])
     }
     return LeadJSON(book.pipeline, me: shell.me).document(

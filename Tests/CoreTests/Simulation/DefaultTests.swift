@@ -208,15 +208,15 @@ import Testing
   @Test func `what is late for long enough is escalated, once`() {
     var story = story()
     story.add("mon 11:00", action: "Call", due: "tue 12:00")
-    #expect(story.world("wed 11:59").escalation == nil)
+    #expect(story.world("wed 11:59").isEscalated == false)
     let world = story.world("fri 12:00")
-    #expect(world.escalation?.since == Story.when("wed 12:00"))
+    #expect(world.escalations.first?.since == Story.when("wed 12:00"))
     #expect(world.firings.map(\.key.rule) == ["state warm"])
     #expect(world.firings.map(\.at) == [Story.when("wed 12:00")])
   }
 
   @Test func `the default is escalated as well`() {
-    #expect(story().world("fri 12:00").escalation?.since == Story.when("wed 10:00"))
+    #expect(story().world("fri 12:00").escalations.first?.since == Story.when("wed 10:00"))
     #expect(story().world("wed 09:59").nextDeadline == Story.when("wed 10:00"))
   }
 

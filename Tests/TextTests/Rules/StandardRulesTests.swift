@@ -51,3 +51,15 @@ import Testing
     #expect(read.rules.map { Rules(hot: $0.hot, warm: $0.warm, recycle: $0.recycle) } == today)
   }
 }
+
+extension StandardRulesTests {
+  @Test func `every example of the standard rules comes true`() throws {
+    let rules = try #require(read.rules)
+    for rule in rules.list {
+      for result in RuleTrial.run(rule, in: rules, settings: BookSettings(), zone: .utc) where !result.passes {
+        let fired = result.fired.map { "\($0.rung) \(Zone.utc.wall(at: $0.at))" }
+        Issue.record("\(rule.name): \(result.test.events.map(\.step)) => \(result.test.outcome), but \(fired)")
+      }
+    }
+  }
+}
