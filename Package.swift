@@ -58,9 +58,12 @@ let package = Package(
     .executableTarget(
       name: "canvas-demo", dependencies: ["LeadlineTerminal", "LeadlineScreen", "LeadlineDesk"],
       path: "Tests/TestKit/CanvasDemo", swiftSettings: house),
-    .executableTarget(name: "torture", dependencies: ["CPty", "CSys"], path: "Tests/Torture", swiftSettings: house),
+    .executableTarget(
+      name: "torture", dependencies: ["LeadlineTestKit", "LeadlineScreen", "CPty", "CSys"], path: "Tests/Torture",
+      swiftSettings: house),
 
     suite("CoreTests", ["LeadlineCore"]),
+    suite("EngineTests", ["LeadlineDesk", "LeadlineText", "LeadlineCore"]),
     suite("TextTests", ["LeadlineText", "LeadlineCore"]),
     suite("DeskTests", ["LeadlineDesk", "LeadlineText", "LeadlineCore"]),
     suite("ScreenTests", ["LeadlineScreen", "LeadlineDesk", "LeadlineText", "LeadlineCore"]),

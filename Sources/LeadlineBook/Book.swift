@@ -8,8 +8,9 @@ package final class Book {
   /// What `book.toml` says now; what of it is in force stands in the adopted version.
   package internal(set) var settings: BookSettings
   package internal(set) var settingsFindings: [Finding]
-  /// Every lead and its world at `now`; empty after `handOver`.
-  package internal(set) var pipeline: Pipeline
+  /// The facts and what is in force; the worlds are worked out when `pipeline` is first asked for. Empty after
+  /// `handOver`.
+  package internal(set) var facts: Pipeline
   /// Lines and files that are not as they should be.
   package internal(set) var problems: [LineProblem] = []
   /// Lines read, by what they are.
@@ -49,21 +50,27 @@ package final class Book {
     self.settingsFindings = findings
     self.replica = replica
     reader = SegmentReader(paths: paths)
-    pipeline = Book.emptyPipeline(at: clock.now)
+    facts = Book.emptyPipeline(at: clock.now)
     if let replica { appender = Appender(paths: paths, replica: replica) }
   }
 
   static func emptyPipeline(at now: Instant) -> Pipeline {
-    Pipeline(now: now, zone: { ZoneFiles.zone(named: $0) }) { adoption, from in
+    Pipeline(now: now, zone: { ZoneFiles.zone(named: $0) }, decoder: { LineDecoder() }) { adoption, from in
       AdoptedVersion.read(adoption, from: from)
     }
   }
 
   package var now: Instant { clock.now }
 
+  /// The facts, and every lead's world.
+  package var pipeline: Pipeline {
+    if !facts.isRefreshed { facts.refresh(to: facts.now) }
+    return facts
+  }
+
   /// The rules and the calendar in force; those that book.toml describes where nothing was adopted yet.
   package var version: Version {
-    pipeline.version ?? pipeline.versions.first ?? unadopted
+    facts.version ?? facts.versions.first ?? unadopted
   }
 
   package var zone: Zone { version.calendar.zone }
@@ -76,7 +83,7 @@ package final class Book {
 
   /// Whether the file `rules` says something else than what was adopted last.
   package var areRulesEdited: Bool {
-    guard let adopted = pipeline.ledger.adoptions.last?.adoption.rules,
+    guard let adopted = facts.ledger.adoptions.last?.adoption.rules,
       let bytes = try? SmallFile.read(paths.rules, limit: 1 << 20)
     else { return false }
     return bytes != Array(adopted.utf8)
@@ -106,7 +113,7 @@ package final class Book {
     }
     notice = receipt?.rescuedFrom.map { "\($0.sentence); it went to \(receipt?.segment ?? "another file")" }
     for event in events { took(event) }
-    if !isHandedOver { pipeline.refresh(to: now) }
+    if !isHandedOver { facts.settle(to: now) }
     return events
   }
 
@@ -132,7 +139,7 @@ package final class Book {
     greatest = max(greatest, event.logical)
     own.insert(event.id)
     events += 1
-    if !isHandedOver { pipeline.add(event, isOwn: true) }
+    if !isHandedOver { facts.add(event, isOwn: true) }
   }
 
   /// What an append would fail with before it begins.
@@ -152,7 +159,7 @@ package final class Book {
   /// Gives the facts away to who keeps them up to date from now on; the book itself goes on recording and reading.
   package func handOver() -> Pipeline {
     isHandedOver = true
-    defer { pipeline = Book.emptyPipeline(at: now) }
+    defer { facts = Book.emptyPipeline(at: now) }
     return pipeline
   }
 }

@@ -57,31 +57,58 @@ extension Book {
 
   private func readAll() throws(Failure) {
     _ = try reader.survey()
-    _ = read { _ in }
-    pipeline.refresh(to: now)
-    if pipeline.ledger.adoptions.contains(where: { $0.adoption.engine > Engine.number }) {
+    facts = whole()
+    if facts.ledger.adoptions.contains(where: { $0.adoption.engine > Engine.number }) {
       isReadOnly = Book.newer
     }
     resolveProblems()
   }
 
-  /// Reads what was not read yet into the facts, and hands each event over besides.
-  func read(_ body: (Recorded) -> Void) -> SegmentReader.Reading {
+  /// All that was not read yet as facts of their own: where it can be, an event is filed by its heading, and its line is
+  /// read when somebody asks.
+  private func whole() -> Pipeline {
+    var whole = Book.emptyPipeline(at: now)
+    prepare()
+    var filed = 0
+    finish(
+      reader.read { line, place, block, start in
+        if let heading = intake.heading(line) {
+          whole.add(heading, in: block, at: start, length: line.count, isOwn: intake.isOwn(place))
+          filed += 1
+        } else {
+          take(line, place) { whole.add($0.event, $0.standing, isOwn: $0.isOwn) }
+        }
+      })
+    events += filed
+    greatest = max(greatest, whole.ledger.greatest)
+    whole.settle(to: now)
+    return whole
+  }
+
+  /// Hands over what was not read yet, event by event.
+  private func readEvents(_ body: (Recorded) -> Void) {
+    prepare()
+    finish(reader.read { line, place in take(line, place, body) })
+  }
+
+  private func take(_ line: Span<UInt8>, _ place: LinePlace, _ body: (Recorded) -> Void) {
+    intake.take(line, place) { event, standing, isOwn in
+      greatest = max(greatest, event.logical)
+      if isOwn, own.remove(event.id) != nil { return }
+      if standing != .void { events += 1 }
+      body(Recorded(event, standing, isOwn: isOwn))
+    }
+  }
+
+  private func prepare() {
     let ownPart = replica.map { ".\($0.name)." }
     intake.isOwn = reader.segments.map { segment in ownPart.map { segment.name.contains($0) } ?? false }
     intake.horizon = clock.isPretended && !settings.isClockPretended ? .latest : now.advanced(by: Instant.day)
-    let reading = reader.read { line, place in
-      intake.take(line, place) { event, standing, isOwn in
-        greatest = max(greatest, event.logical)
-        if isOwn, own.remove(event.id) != nil { return }
-        if standing != .void { events += 1 }
-        if !isHandedOver { pipeline.add(event, standing, isOwn: isOwn) }
-        body(Recorded(event, standing, isOwn: isOwn))
-      }
-    }
+  }
+
+  private func finish(_ reading: SegmentReader.Reading) {
     last = reading
     if reading.format > 1 { isReadOnly = Book.newer }
-    return reading
   }
 
   private static let newer = "it was written by a newer Leadline"
@@ -92,8 +119,11 @@ extension Book {
     case .unchanged: return .nothing
     case .grown:
       var arrivals: [Recorded] = []
-      _ = read { arrivals.append($0) }
-      if !isHandedOver { pipeline.refresh(to: now) }
+      readEvents { arrivals.append($0) }
+      if !isHandedOver {
+        for arrival in arrivals { facts.add(arrival.event, arrival.standing, isOwn: arrival.isOwn) }
+        facts.settle(to: now)
+      }
       return arrivals.isEmpty ? .nothing : .arrived(arrivals)
     case .replaced:
       // A line may have gone: only a new beginning forgets it.
@@ -109,13 +139,12 @@ extension Book {
   }
 
   private func readWhole() -> Pipeline {
-    var whole = Book.emptyPipeline(at: now)
     own = []
     events = 0
     intake = Intake()
-    _ = read { whole.add($0.event, $0.standing, isOwn: $0.isOwn) }
+    var whole = whole()
     whole.refresh(to: now)
-    if !isHandedOver { pipeline = whole }
+    if !isHandedOver { facts = whole }
     return whole
   }
 }

@@ -76,7 +76,7 @@ extension Book {
     guard let word = words.last(where: { $0.starts(with: Array("id=".utf8)) }),
       let id = EventID(word.dropFirst(3))
     else { return false }
-    return pipeline.ledger.event(id) != nil
+    return facts.ledger.event(id) != nil
   }
 
   /// What can be shown of a line that was passed over.

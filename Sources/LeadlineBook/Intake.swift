@@ -11,6 +11,7 @@ struct Intake: ~Copyable {
   }
 
   private var lines = LineReader()
+  private let headings = HeadingReader()
   /// By the reader's segments: whether this replica wrote it.
   var isOwn: [Bool] = []
   var marks: [Mark] = []
@@ -20,6 +21,15 @@ struct Intake: ~Copyable {
   /// Events that lie more than a day after this are told of.
   var horizon = Instant.latest
   var future: [Mark] = []
+
+  /// The heading of a line, where that is enough to file it; nil where `take` must have a closer look.
+  mutating func heading(_ line: Span<UInt8>) -> Heading? {
+    guard let heading = headings.heading(of: line), heading.time <= horizon else { return nil }
+    sound += 1
+    return heading
+  }
+
+  func isOwn(_ place: LinePlace) -> Bool { place.segment < isOwn.count && isOwn[place.segment] }
 
   mutating func take(_ line: Span<UInt8>, _ place: LinePlace, _ body: (Event, Ledger.Standing, Bool) -> Void) {
     let reading = lines.read(line)
@@ -40,7 +50,7 @@ struct Intake: ~Copyable {
     if event.time > horizon, standing != .void {
       future.append(Mark(place: place, reading: reading, text: bytes(line)))
     }
-    body(event, standing, place.segment < isOwn.count && isOwn[place.segment])
+    body(event, standing, isOwn(place))
   }
 
   /// Lines by what they are.

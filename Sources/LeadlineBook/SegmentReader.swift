@@ -1,4 +1,5 @@
 import Glibc
+package import LeadlineCore
 
 /// Reads the journal: all of it at first, and then what has come since. Takes no lock.
 ///
@@ -12,7 +13,6 @@ package struct SegmentReader {
   package private(set) var segments: [Segment] = []
   /// By the bytes of the name: two names that look alike are two files.
   private var indices: [[UInt8]: Int] = [:]
-  private var buffer: [UInt8] = []
 
   package init(paths: Paths) { self.paths = paths }
 
@@ -72,6 +72,13 @@ package struct SegmentReader {
 
   /// Hands over the lines that were not read yet, without their LF, file by file. One bad file never stops the others.
   package mutating func read(_ body: (_ line: Span<UInt8>, _ place: LinePlace) -> Void) -> Reading {
+    read { line, place, _, _ in body(line, place) }
+  }
+
+  /// The same, with the block that the line stands in and its first byte there.
+  package mutating func read(
+    _ body: (_ line: Span<UInt8>, _ place: LinePlace, _ block: TextBlock, _ start: Int) -> Void
+  ) -> Reading {
     var reading = Reading()
     for index in segments.indices {
       do throws(Failure) {
@@ -99,7 +106,7 @@ package struct SegmentReader {
   }
 
   private mutating func read(
-    _ index: Int, _ reading: inout Reading, _ body: (Span<UInt8>, LinePlace) -> Void
+    _ index: Int, _ reading: inout Reading, _ body: (Span<UInt8>, LinePlace, TextBlock, Int) -> Void
   ) throws(Failure) {
     let path = path(of: segments[index])
     let (found, named) = Kernel.status(of: path)
@@ -116,8 +123,7 @@ package struct SegmentReader {
       segments[index].covered = cursor.offset
       segments[index].lines = cursor.lines
     }
-    if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: 2 * SegmentReader.lineLimit) }
-    try cursor.walk(file, to: status.size, &buffer, &reading, body)
+    try cursor.walk(file, to: status.size, &reading, body)
     segments[index].status = status
     segments[index].seam = try file.seam(before: cursor.offset)
   }
@@ -149,38 +155,41 @@ private struct Cursor {
 
   /// Reads blocks from the cursor to `end` and hands over the whole lines in them.
   mutating func walk(
-    _ file: borrowing Descriptor, to end: Int64, _ buffer: inout [UInt8],
-    _ reading: inout SegmentReader.Reading, _ body: (Span<UInt8>, LinePlace) -> Void
+    _ file: borrowing Descriptor, to end: Int64, _ reading: inout SegmentReader.Reading,
+    _ body: (Span<UInt8>, LinePlace, TextBlock, Int) -> Void
   ) throws(Failure) {
     var next = offset
-    var filled = 0
+    /// What of the last block belongs to a line that goes on in the next.
+    var begun: [UInt8] = []
     // Length so far of a line that is too long to be held; its bytes are dropped.
     var dropped: Int64 = 0
     while next < end {
-      let room = min(Int64(SegmentReader.lineLimit), end - next)
-      let got = try file.read(into: &buffer, at: filled, count: Int(room), from: next)
+      let room = Int(min(Int64(SegmentReader.lineLimit), end - next))
+      var bytes = begun + repeatElement(0, count: room)
+      let got = try file.read(into: &bytes, at: begun.count, count: room, from: next)
       if got == 0 { break }
       next += Int64(got)
-      filled += got
-      let rest = deliver(buffer.span.extracting(first: filled), &dropped, &reading, body)
-      filled -= rest
-      if dropped + Int64(filled) > SegmentReader.lineLimit {
-        dropped += Int64(filled)
-        filled = 0
-      } else if rest > 0 {
-        for index in 0..<filled { buffer[index] = buffer[rest + index] }
+      bytes.removeLast(room - got)
+      let block = TextBlock(bytes)
+      let rest = deliver(block, &dropped, &reading, body)
+      begun = Array(block.bytes[rest...])
+      if dropped + Int64(begun.count) > SegmentReader.lineLimit {
+        dropped += Int64(begun.count)
+        begun = []
       }
     }
-    if filled > 0 || dropped > 0 {
+    if !begun.isEmpty || dropped > 0 {
       reading.tails[place] = try file.bytes(at: offset, count: Int(min(next - offset, 64 << 10)))
     }
   }
 
   /// Hands over the whole lines of a block; says where the rest begins.
   private mutating func deliver(
-    _ bytes: Span<UInt8>, _ dropped: inout Int64, _ reading: inout SegmentReader.Reading,
-    _ body: (Span<UInt8>, LinePlace) -> Void
+    _ block: TextBlock, _ dropped: inout Int64, _ reading: inout SegmentReader.Reading,
+    _ body: (Span<UInt8>, LinePlace, TextBlock, Int) -> Void
   ) -> Int {
+    let held = block.bytes
+    let bytes = held.span
     var start = 0
     while let feed = Kernel.newline(in: bytes, from: start) {
       let length = dropped + Int64(feed - start)
@@ -190,7 +199,7 @@ private struct Cursor {
         let line = bytes.extracting(start..<feed)
         reading.lines += 1
         reading.format = max(reading.format, format(of: line))
-        body(line, place)
+        body(line, place, block, start)
       }
       dropped = 0
       offset += length + 1

@@ -4,8 +4,11 @@ package enum Base32 {
 
   /// The value 0–31 of a digit, or nil for any other byte.
   package static func value(_ byte: UInt8) -> UInt8? {
-    let value = values[Int(byte)]
-    return value == 0xff ? nil : value
+    if byte < 0x3a { return byte >= 0x30 ? byte - 0x30 : nil }
+    let letter = byte &- 0x61
+    guard letter < 26 else { return nil }
+    let value = letters[Int(letter)]
+    return value == 0 ? nil : value
   }
 
   /// `count` digits from the bits of `bytes`, first bit first; short input is read as if followed by zero bits.
@@ -23,9 +26,8 @@ package enum Base32 {
     return String(decoding: digits, as: UTF8.self)
   }
 
-  private static let values: [UInt8] = {
-    var table = [UInt8](repeating: 0xff, count: 256)
-    for (value, byte) in alphabet.enumerated() { table[Int(byte)] = UInt8(value) }
-    return table
-  }()
+  /// Of the letters from a to z; 0 for the four that are no digits.
+  private static let letters: [UInt8] = [
+    10, 11, 12, 13, 14, 15, 16, 17, 0, 18, 19, 0, 20, 21, 0, 22, 23, 24, 25, 26, 0, 27, 28, 29, 30, 31,
+  ]
 }

@@ -2,7 +2,7 @@
 /// same event, wherever the line stands. The order is a tie-break that every machine agrees on, nothing more.
 package struct EventID: Hashable, Comparable, Sendable {
   /// The digits, five bits each, behind a leading 1 that keeps their number; 0 is no id at all.
-  private let packed: UInt128
+  let packed: UInt128
 
   private init(packed: UInt128) { self.packed = packed }
 
@@ -11,12 +11,18 @@ package struct EventID: Hashable, Comparable, Sendable {
   /// Nil unless every byte is a digit and there are 1 to 25.
   package init?(_ digits: Span<UInt8>) {
     guard (1...EventID.longest).contains(digits.count) else { return nil }
-    var packed: UInt128 = 1
+    // Sixty bits at a time fit in one word.
+    var (packed, word, bits) = (UInt128(1), UInt64(0), UInt64(0))
     for index in 0..<digits.count {
       guard let value = Base32.value(digits[index]) else { return nil }
-      packed = packed << 5 | UInt128(value)
+      word = word << 5 | UInt64(value)
+      bits += 5
+      if bits == 60 {
+        packed = packed << 60 | UInt128(word)
+        (word, bits) = (0, 0)
+      }
     }
-    self.packed = packed
+    self.packed = packed << UInt128(bits) | UInt128(word)
   }
 
   package init?(_ digits: some Collection<UInt8>) {

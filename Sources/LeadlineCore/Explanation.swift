@@ -59,7 +59,9 @@ extension Explanation {
         explanation?.action = action
         return explanation
       }
-      guard let version = versions.last(where: { $0.from <= action.opened }), let state = world.state else { return nil }
+      guard let version = versions.last(where: { $0.from <= action.opened }), let state = world.state else {
+        return nil
+      }
       let block = version.rules[state]
       var explanation = Explanation(source: .fallback(block), action: action, version: version.from)
       if case .in(let interval) = block.next.timing {

@@ -1,5 +1,6 @@
 /// All facts of a book, as a set: arrival order, files and replicas mean nothing. Equal ids are one event; the standing
-/// of their lines settles which copy counts.
+/// of their lines settles which copy counts. Of most events only the heading is kept, and what they say is read from
+/// their line when it is asked for.
 package struct Ledger: Sendable {
   /// How good a copy of an event is, worst first.
   package enum Standing: UInt8, Comparable, Sendable {
@@ -8,39 +9,45 @@ package struct Ledger: Sendable {
     package static func < (a: Standing, b: Standing) -> Bool { a.rawValue < b.rawValue }
   }
 
-  struct Sighting: Sendable {
-    /// The number of the lead's file; negative for an event without a lead.
-    var file: Int32
+  /// An event, as it is filed.
+  struct Entry: Sendable {
+    let id: EventID
+    var at: Instant
+    var logical: Instant
+    /// Where its line stands: the number of a block, negative for an event that is kept whole; and the bytes of it.
+    var block: Int32 = -1
+    var start: UInt32 = 0
+    var length: UInt32 = 0
     /// What tells equal copies at a glance; 0 where nobody gave it.
     var check: UInt32
+    /// The number of its lead; negative for an event without one.
+    var lead: Int32
+    /// The next event of its lead, negative for the last.
+    var next: Int32 = -1
+    var kind: FactKind?
     var standing: Standing
     var isOwn: Bool
   }
 
+  /// Every event that named a lead, undone ones too, as a chain of entries: in the order of `Event.happenedBefore` once
+  /// changes were taken.
   struct File: Sendable {
-    let lead: LeadID
-    /// Every event that named the lead, undone ones too, in the order of `Event.happenedBefore` after `order`.
-    fileprivate(set) var events: [Event] = []
-    private var isInOrder = true
-
-    init(lead: LeadID) { self.lead = lead }
-
-    fileprivate mutating func append(_ event: Event) {
-      if let last = events.last, Event.happenedBefore(event, last) { isInOrder = false }
-      events.append(event)
-    }
-
-    fileprivate mutating func order() {
-      if !isInOrder { events.sort(by: Event.happenedBefore) }
-      isInOrder = true
-    }
+    var first: Int32 = -1
+    var last: Int32 = -1
+    var count: Int32 = 0
+    var isInOrder = true
+    var isChanged = false
   }
 
-  private(set) var files: [File] = []
-  private(set) var index: [LeadID: Int32] = [:]
-  private(set) var seen: [EventID: Sighting] = [:]
-  /// Events without a lead: `adopt`, `undo`, and what a newer program wrote. In no order.
-  private(set) var loose: [EventID: Event] = [:]
+  /// One for each id that was seen, in the order of arrival.
+  var entries: [Entry] = []
+  private var numbers = NumberTable()
+  private(set) var index = LeadIndex()
+  /// By the numbers of `index`.
+  var files: [File] = []
+  private(set) var blocks: [TextBlock] = []
+  /// Events that were given whole, by the numbers of their entries.
+  private(set) var wholes: [Int: Event] = [:]
   private(set) var acts: [EventID: [EventID]] = [:]
   private(set) var actOf: [EventID: EventID] = [:]
   private(set) var undos: [EventID: Event] = [:]
@@ -48,52 +55,96 @@ package struct Ledger: Sendable {
   private(set) var merges: [EventID: Event] = [:]
   private(set) var erasures: [EventID: Event] = [:]
   /// What is worked out of them by `takeChanges`: which events are undone, and which lead each merged one became.
-  private(set) var undone: Set<EventID> = []
-  private(set) var survivors: [LeadID: LeadID] = [:]
-  private(set) var merged: [LeadID: [LeadID]] = [:]
-  private(set) var erased: Set<LeadID> = []
-  private var undoChanged = false
-  private var linksChanged = false
-  private var changed: Set<Int32> = []
+  var undone: Set<EventID> = []
+  var survivors: [LeadID: LeadID] = [:]
+  var merged: [LeadID: [LeadID]] = [:]
+  var erased: Set<LeadID> = []
+  var undoChanged = false
+  var linksChanged = false
+  /// The leads whose files are marked as changed, each once.
+  var changed: [Int] = []
   /// Past every time that an event carries: the next stamp lies behind it.
   package private(set) var greatest = Instant.earliest
   /// Whether adoptions changed since `takeChanges`.
-  package private(set) var adoptionsChanged = false
+  package internal(set) var adoptionsChanged = false
+  let decoder: @Sendable () -> (any EventDecoder)?
 
-  package init() {}
+  /// `decoder` makes a reader for the lines that headings were added for.
+  package init(decoder: @escaping @Sendable () -> (any EventDecoder)? = { nil }) { self.decoder = decoder }
 
-  package mutating func reserve(events: Int) { seen.reserveCapacity(events) }
+  package mutating func reserve(events: Int) {
+    entries.reserveCapacity(events)
+    numbers.reserve(events)
+  }
+
+  // MARK: adding
 
   /// Adds a copy of an event. `isOwn`: it stands in this replica's segment, so this replica may take it back. `check`:
   /// the CRC of its line, by which equal copies are told at a glance.
   package mutating func add(
     _ event: Event, _ standing: Standing = .sound, isOwn: Bool = false, check: UInt32 = 0
   ) {
-    greatest = max(greatest, event.logical)
-    let file = event.lead.map { self.file($0) } ?? -1
-    let sighting = Sighting(file: file, check: check, standing: standing, isOwn: isOwn)
-    guard let before = seen.updateValue(sighting, forKey: event.id) else {
-      if standing != .void { insert(event, file) }
+    let entry = Entry(
+      id: event.id, at: event.at, logical: event.logical, check: check, lead: event.lead.map { number($0) } ?? -1,
+      kind: event.fact.kind, standing: standing, isOwn: isOwn)
+    add(entry, event, event.act)
+  }
+
+  /// Adds a sound copy of an event by its heading; its line are `length` bytes of the block.
+  package mutating func add(_ heading: Heading, in block: TextBlock, at start: Int, length: Int, isOwn: Bool) {
+    if blocks.last !== block { blocks.append(block) }
+    let lead = index.number(adding: heading.lead)
+    if lead == files.count { addFile() }
+    let entry = Entry(
+      id: heading.id, at: heading.at, logical: heading.logical, block: Int32(blocks.count - 1), start: UInt32(start),
+      length: UInt32(length), check: heading.check, lead: Int32(lead), kind: heading.kind, standing: .sound,
+      isOwn: isOwn)
+    add(entry, nil, heading.act)
+  }
+
+  private mutating func number(_ lead: LeadID) -> Int32 {
+    let number = index.number(adding: lead)
+    if number == files.count { addFile() }
+    return Int32(number)
+  }
+
+  private mutating func addFile() {
+    files.append(File())
+    if !merges.isEmpty || !erasures.isEmpty { linksChanged = true }
+  }
+
+  private mutating func add(_ entry: Entry, _ event: Event?, _ act: EventID?) {
+    greatest = max(greatest, entry.logical)
+    let hash = numbers.hash(entry.id.packed)
+    if let number = numbers.number(hash, where: { entries[$0].id == entry.id }) {
+      settle(number, entry, event, act)
       return
     }
-    settle(event, sighting, before)
+    let number = entries.count
+    numbers.insert(number, hash)
+    entries.append(entry)
+    if entry.standing != .void { insert(number, event, act) }
   }
 
   /// Of two copies the better one counts; it is this replica's own if either is.
-  private mutating func settle(_ event: Event, _ sighting: Sighting, _ before: Sighting) {
-    if !isBetter(event, sighting, before) {
-      seen[event.id] = before
-    } else {
-      remove(event.id, before.file)
-      if sighting.standing != .void { insert(event, sighting.file) }
+  private mutating func settle(_ number: Int, _ entry: Entry, _ event: Event?, _ act: EventID?) {
+    let before = entries[number]
+    if isBetter(entry, event, than: number) {
+      remove(number)
+      entries[number] = entry
+      if entry.standing != .void { insert(number, event, act) }
     }
-    seen[event.id]?.isOwn = sighting.isOwn || before.isOwn
+    entries[number].isOwn = entry.isOwn || before.isOwn
   }
 
-  private func isBetter(_ event: Event, _ sighting: Sighting, _ before: Sighting) -> Bool {
-    if sighting.standing != before.standing { return sighting.standing > before.standing }
-    if sighting.standing == .void || (sighting.check != 0 && sighting.check == before.check) { return false }
-    guard let other = self.event(event.id, in: before.file), other != event else { return false }
+  private func isBetter(_ entry: Entry, _ event: Event?, than number: Int) -> Bool {
+    let before = entries[number]
+    if entry.standing != before.standing { return entry.standing > before.standing }
+    if entry.standing == .void || (entry.check != 0 && entry.check == before.check) { return false }
+    let decoder = decoder()
+    guard let event = event ?? read(entry, decoder), let other = self.event(number, decoder), other != event else {
+      return false
+    }
     return Ledger.isGreater(event, other)
   }
 
@@ -103,28 +154,31 @@ package struct Ledger: Sendable {
     return String(describing: a) > String(describing: b)
   }
 
-  private mutating func file(_ lead: LeadID) -> Int32 {
-    if let file = index[lead] { return file }
-    let file = Int32(files.count)
-    files.append(File(lead: lead))
-    index[lead] = file
-    if !merges.isEmpty || !erasures.isEmpty { linksChanged = true }
-    return file
-  }
-
-  private mutating func insert(_ event: Event, _ file: Int32) {
-    if let act = event.act {
-      acts[act, default: []].append(event.id)
-      actOf[event.id] = act
+  private mutating func insert(_ number: Int, _ event: Event?, _ act: EventID?) {
+    let entry = entries[number]
+    if let act {
+      acts[act, default: []].append(entry.id)
+      actOf[entry.id] = act
       if !undos.isEmpty { undoChanged = true }
     }
-    noteLinks(event)
-    if file < 0 {
-      loose[event.id] = event
-      return
+    if let event {
+      wholes[number] = event
+      noteLinks(event)
     }
-    changed.insert(file)
-    files[Int(file)].append(event)
+    if entry.lead >= 0 { link(number, to: Int(entry.lead)) }
+  }
+
+  private mutating func link(_ number: Int, to lead: Int) {
+    mark(lead)
+    let last = Int(files[lead].last)
+    if last < 0 {
+      files[lead].first = Int32(number)
+    } else {
+      entries[last].next = Int32(number)
+      if Entry.happenedBefore(entries[number], entries[last]) { files[lead].isInOrder = false }
+    }
+    files[lead].last = Int32(number)
+    files[lead].count += 1
   }
 
   /// Notes what bears on other events or leads.
@@ -135,7 +189,7 @@ package struct Ledger: Sendable {
       undoChanged = true
     case .amend(let of, _):
       amendments[of, default: []].append(event)
-      if let file = seen[of]?.file, file >= 0 { changed.insert(file) }
+      mark(leadOf: of)
     case .merge:
       merges[event.id] = event
       linksChanged = true
@@ -149,90 +203,103 @@ package struct Ledger: Sendable {
     }
   }
 
-  private mutating func remove(_ id: EventID, _ file: Int32) {
-    guard let event = event(id, in: file) else { return }
-    if let act = actOf.removeValue(forKey: id) { acts[act]?.removeAll { $0 == id } }
+  // MARK: taking away
+
+  private mutating func remove(_ number: Int) {
+    let entry = entries[number]
+    if entry.standing == .void { return }
+    if let act = actOf.removeValue(forKey: entry.id) { acts[act]?.removeAll { $0 == entry.id } }
+    if let event = wholes.removeValue(forKey: number) { forgetLinks(event) }
+    undoChanged = true
+    if entry.lead >= 0 { unlink(number, from: Int(entry.lead)) }
+  }
+
+  private mutating func forgetLinks(_ event: Event) {
     if case .amend(let of, _) = event.fact {
-      amendments[of]?.removeAll { $0.id == id }
+      amendments[of]?.removeAll { $0.id == event.id }
       if amendments[of]?.isEmpty == true { amendments[of] = nil }
-      if let file = seen[of]?.file, file >= 0 { changed.insert(file) }
+      mark(leadOf: of)
     }
     if case .adopt = event.fact { adoptionsChanged = true }
-    if merges.removeValue(forKey: id) != nil || erasures.removeValue(forKey: id) != nil { linksChanged = true }
-    undos[id] = nil
-    undoChanged = true
-    loose[id] = nil
-    guard file >= 0 else { return }
-    files[Int(file)].events.removeAll { $0.id == id }
-    changed.insert(file)
-  }
-
-  private func event(_ id: EventID, in file: Int32) -> Event? {
-    file < 0 ? loose[id] : files[Int(file)].events.first { $0.id == id }
-  }
-
-  /// The event with this id, undone or not; nil where none is known or a person voided its line.
-  package func event(_ id: EventID) -> Event? { seen[id].flatMap { event(id, in: $0.file) } }
-
-  /// The leads whose facts changed since the last call, each once, in the order in which the book met them.
-  package mutating func takeChanges() -> [LeadID] {
-    settle()
-    let leads = changed.sorted().map { files[Int($0)].lead }
-    changed.removeAll(keepingCapacity: true)
-    adoptionsChanged = false
-    return leads
-  }
-
-  /// Puts lists in order, works out what is undone and what was merged, and passes changes on along merges.
-  private mutating func settle() {
-    if undoChanged {
-      let before = undone
-      undone = resolveUndos()
-      for id in before.symmetricDifference(undone) {
-        if let file = seen[id]?.file, file >= 0 { changed.insert(file) } else { adoptionsChanged = true }
-        if merges[id] != nil { linksChanged = true }
-        if case .amend(let of, _) = event(id)?.fact, let file = seen[of]?.file, file >= 0 { changed.insert(file) }
-      }
-      undoChanged = false
+    if merges.removeValue(forKey: event.id) != nil || erasures.removeValue(forKey: event.id) != nil {
+      linksChanged = true
     }
-    for file in changed { files[Int(file)].order() }
-    if linksChanged { resolveLinks() }
-    if survivors.isEmpty { return }
-    for file in changed {
-      if let survivor = survivor(of: files[Int(file)].lead), let into = index[survivor] { changed.insert(into) }
-    }
+    undos[event.id] = nil
   }
 
-  /// Merges in the order in which they were decided: a lead's latest counts, and none that would close a circle.
-  private mutating func resolveLinks() {
-    linksChanged = false
-    let before = (survivors, erased)
-    survivors = [:]
-    for event in merges.values.sorted(by: Event.wasTakenBefore) where !undone.contains(event.id) {
-      guard let lead = event.lead, case .merge(let into) = event.fact, index[into] != nil else { continue }
-      if lead != into, survivor(of: into) != lead { survivors[lead] = into }
-    }
-    merged = [:]
-    for lead in survivors.keys { if let into = survivor(of: lead) { merged[into, default: []].append(lead) } }
-    erased = Set(files.lazy.map(\.lead).filter(isErased))
-    for (lead, into) in before.0 where survivors[lead] != into { touch(lead, into) }
-    for (lead, into) in survivors where before.0[lead] != into { touch(lead, into) }
-    for lead in erased.symmetricDifference(before.1) { touch(lead) }
+  private mutating func unlink(_ number: Int, from lead: Int) {
+    let chain = chain(lead).filter { $0 != number }
+    mark(lead)
+    link(chain, lead)
   }
 
-  /// A merge that came or went changes the leads at both ends, wherever they were merged on.
-  private mutating func touch(_ leads: LeadID...) {
-    for lead in leads {
-      for lead in [lead, survivor(of: lead) ?? lead] { if let file = index[lead] { changed.insert(file) } }
+  // MARK: files
+
+  /// The entries of a lead, in the order in which they are chained.
+  func chain(_ lead: Int) -> [Int] {
+    var chain: [Int] = []
+    chain.reserveCapacity(Int(files[lead].count))
+    var next = Int(files[lead].first)
+    while next >= 0 {
+      chain.append(next)
+      next = Int(entries[next].next)
     }
+    return chain
   }
 
-  /// Whether an `erase` names this lead: by a keyed hash, so that the event itself says nothing of whom. It cannot be
-  /// undone.
-  private func isErased(_ lead: LeadID) -> Bool {
-    erasures.values.contains { event in
-      guard case .erase(let token, let hash) = event.fact else { return false }
-      return hash == Ledger.erasureHash(of: lead, token: token)
-    }
+  private mutating func link(_ chain: [Int], _ lead: Int) {
+    for (number, next) in zip(chain, chain.dropFirst()) { entries[number].next = Int32(next) }
+    if let last = chain.last { entries[last].next = -1 }
+    files[lead].first = Int32(chain.first ?? -1)
+    files[lead].last = Int32(chain.last ?? -1)
+    files[lead].count = Int32(chain.count)
+  }
+
+  mutating func order(_ lead: Int) {
+    if files[lead].isInOrder { return }
+    link(chain(lead).sorted { Entry.happenedBefore(entries[$0], entries[$1]) }, lead)
+    files[lead].isInOrder = true
+  }
+
+  mutating func mark(_ lead: Int) {
+    if files[lead].isChanged { return }
+    files[lead].isChanged = true
+    changed.append(lead)
+  }
+
+  /// Marks the lead of an event, where it has one.
+  mutating func mark(leadOf id: EventID) {
+    if let number = number(id), entries[number].lead >= 0 { mark(Int(entries[number].lead)) }
+  }
+
+  /// The number of the entry with this id, void or not.
+  func number(_ id: EventID) -> Int? { numbers.number(numbers.hash(id.packed)) { entries[$0].id == id } }
+
+  // MARK: reading
+
+  /// The event of an entry; nil for one that a person voided.
+  func event(_ number: Int, _ decoder: (any EventDecoder)?) -> Event? {
+    let entry = entries[number]
+    if entry.standing == .void { return nil }
+    return entry.block < 0 ? wholes[number] : read(entry, decoder)
+  }
+
+  private func read(_ entry: Entry, _ decoder: (any EventDecoder)?) -> Event? {
+    guard let decoder, entry.block >= 0 else { return nil }
+    let bytes = blocks[Int(entry.block)].bytes
+    return decoder.event(bytes.span.extracting(Int(entry.start)..<Int(entry.start + entry.length)))
+  }
+}
+
+extension Ledger.Entry {
+  /// As `Event.happenedBefore`.
+  static func happenedBefore(_ a: Self, _ b: Self) -> Bool {
+    if a.at != b.at { return a.at < b.at }
+    return wasTakenBefore(a, b)
+  }
+
+  /// As `Event.wasTakenBefore`.
+  static func wasTakenBefore(_ a: Self, _ b: Self) -> Bool {
+    a.logical != b.logical ? a.logical < b.logical : a.id < b.id
   }
 }

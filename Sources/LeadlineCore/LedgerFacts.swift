@@ -1,23 +1,37 @@
 /// What a ledger says of one lead.
 extension Ledger {
   /// Every lead that has a `lead` event or is named by another, in the order in which the book met them.
-  package var leads: [LeadID] { files.map(\.lead) }
+  package var leads: [LeadID] { index.leads }
 
-  package func contains(_ lead: LeadID) -> Bool { index[lead] != nil }
+  package func contains(_ lead: LeadID) -> Bool { index.number(lead) != nil }
 
   /// What counts for a lead: nothing undone, amended facts in their latest form, what was merged into it included; in
   /// the order in which it happened. Call `takeChanges` first.
-  package func facts(of lead: LeadID) -> [Event] {
-    guard let number = index[lead], !erased.contains(lead) else { return [] }
-    let events = files[Int(number)].events
+  package func facts(of lead: LeadID) -> [Event] { facts(of: lead, decoder()) }
+
+  /// The same with a decoder of the ledger's, for whoever asks for many leads.
+  func facts(of lead: LeadID, _ decoder: (any EventDecoder)?) -> [Event] {
+    guard let number = index.number(lead), !erased.contains(lead) else { return [] }
+    let events = events(number, decoder)
     if undone.isEmpty && amendments.isEmpty && merges.isEmpty { return events }
     var facts = effective(events)
     guard let others = merged[lead] else { return facts }
     for other in others where !erased.contains(other) {
-      guard let number = index[other] else { continue }
-      facts += effective(files[Int(number)].events).filter { Ledger.survivesMerge($0.fact) }
+      guard let number = index.number(other) else { continue }
+      facts += effective(self.events(number, decoder)).filter { Ledger.survivesMerge($0.fact) }
     }
     return facts.sorted(by: Event.happenedBefore)
+  }
+
+  private func events(_ lead: Int, _ decoder: (any EventDecoder)?) -> [Event] {
+    var events: [Event] = []
+    events.reserveCapacity(Int(files[lead].count))
+    var next = Int(files[lead].first)
+    while next >= 0 {
+      if let event = event(next, decoder) { events.append(event) }
+      next = Int(entries[next].next)
+    }
+    return events
   }
 
   /// The lead that this one became by merges, at the end of them all; nil where it stands for itself.
@@ -63,7 +77,13 @@ extension Ledger {
   }
 
   /// All events of a lead for its timeline, undone ones too.
-  package func history(of lead: LeadID) -> [Event] { index[lead].map { files[Int($0)].events } ?? [] }
+  package func history(of lead: LeadID) -> [Event] { index.number(lead).map { events($0, decoder()) } ?? [] }
+
+  /// How many events `history` gives.
+  package func historyCount(of lead: LeadID) -> Int { index.number(lead).map { Int(files[$0].count) } ?? 0 }
+
+  /// The event with this id, undone or not; nil where none is known or a person voided its line.
+  package func event(_ id: EventID) -> Event? { number(id).flatMap { event($0, decoder()) } }
 
   package func isUndone(_ id: EventID) -> Bool { undone.contains(id) }
 
@@ -71,7 +91,7 @@ extension Ledger {
   /// rules from its moment on (engine letter, 23).
   package var adoptions: [(at: Instant, id: EventID, adoption: Adoption)] {
     var adoptions: [(at: Instant, id: EventID, adoption: Adoption)] = []
-    for event in loose.values.sorted(by: Event.wasTakenBefore) {
+    for event in wholes.values.filter({ $0.lead == nil }).sorted(by: Event.wasTakenBefore) {
       guard case .adopt(let adoption) = event.fact else { continue }
       while let last = adoptions.last, last.at >= event.at { adoptions.removeLast() }
       adoptions.append((event.at, event.id, adoption))
@@ -80,11 +100,5 @@ extension Ledger {
   }
 
   /// Events that this program does not understand, for the count that `check` shows.
-  package var unknownEvents: Int {
-    files.reduce(0) { $0 + $1.events.count(where: \.isUnknown) } + loose.values.count(where: \.isUnknown)
-  }
-}
-
-extension Event {
-  fileprivate var isUnknown: Bool { if case .unknown = fact { true } else { false } }
+  package var unknownEvents: Int { wholes.values.count { if case .unknown = $0.fact { true } else { false } } }
 }

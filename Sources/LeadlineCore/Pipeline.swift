@@ -1,22 +1,30 @@
 /// Every lead of a book and its world at one moment: what the facts, the adopted rules and the clock make of it.
 package struct Pipeline: Sendable {
-  package private(set) var ledger = Ledger()
+  package private(set) var ledger: Ledger
   package private(set) var versions: [Version] = []
   package private(set) var now: Instant
-  /// Leads that exist: captured, not merged away, not erased. In the order in which the book met them.
+  /// Leads that exist, as `refresh` left them: captured, not merged away, not erased.
   package private(set) var worlds: [LeadID: World] = [:]
   /// The next instant at which some lead changes by itself.
   package private(set) var nextDeadline: Instant?
+  /// Leads whose facts changed since their worlds were worked out, in the order of the book; all of them after an
+  /// adoption, or when the clock was set back.
+  private var changed: [LeadID] = []
+  private var isAllChanged = false
+  /// The moment that `worlds` shows.
+  private var worldsAreOf: Instant?
   /// What in force reads the text of an adoption; it needs zones, which are the edge's to load.
   private let understand: @Sendable (Adoption, Instant) -> Version?
   /// A zone by name, for times that people set in another zone than the book's.
   private let zone: @Sendable (String) -> Zone?
 
-  /// `understand` turns what was adopted into rules and a calendar; nil where it cannot be read.
+  /// `decoder` makes a reader for the lines whose headings are added. `understand` turns what was adopted into rules and a calendar; nil where it cannot be read.
   package init(
     now: Instant, zone: @escaping @Sendable (String) -> Zone? = { _ in nil },
+    decoder: @escaping @Sendable () -> (any EventDecoder)? = { nil },
     understand: @escaping @Sendable (Adoption, Instant) -> Version?
   ) {
+    ledger = Ledger(decoder: decoder)
     self.now = now
     self.zone = zone
     self.understand = understand
@@ -30,38 +38,63 @@ package struct Pipeline: Sendable {
     ledger.add(event, standing, isOwn: isOwn)
   }
 
+  /// Adds a sound event by its heading, as a ledger takes it.
+  package mutating func add(_ heading: Heading, in block: TextBlock, at start: Int, length: Int, isOwn: Bool) {
+    ledger.add(heading, in: block, at: start, length: length, isOwn: isOwn)
+  }
+
   package mutating func reserve(events: Int) { ledger.reserve(events: events) }
+
+  /// Brings the facts and what is in force to `now`, and no world: `world(_:)` works out the one that is asked for, and
+  /// `refresh` all.
+  package mutating func settle(to now: Instant) {
+    let wentBack = now < self.now
+    self.now = now
+    let adopted = ledger.adoptionsChanged
+    changed += ledger.takeChanges()
+    if adopted || versions.isEmpty { versions = ledger.adoptions.compactMap { understand($0.adoption, $0.at) } }
+    if adopted || wentBack { isAllChanged = true }
+  }
 
   /// Brings every lead that changed, or that something came due on, to `now`. Returns those leads. Where nothing is due
   /// this costs the same whatever the size of the book.
   @discardableResult
   package mutating func refresh(to now: Instant) -> [LeadID] {
-    let wentBack = now < self.now
-    self.now = now
-    let adopted = ledger.adoptionsChanged
-    var changed = ledger.takeChanges()
-    if adopted || versions.isEmpty { versions = ledger.adoptions.compactMap { understand($0.adoption, $0.at) } }
-    if adopted || wentBack {
-      changed = ledger.leads
-    } else if let nextDeadline, nextDeadline <= now {
-      let fresh = Set(changed)
-      for (lead, world) in worlds where !fresh.contains(lead) {
-        if let deadline = world.nextDeadline, deadline <= now { changed.append(lead) }
-      }
-    }
-    if changed.isEmpty { return [] }
-    for lead in changed { simulate(lead) }
+    settle(to: now)
+    let leads = outdated
+    changed = []
+    isAllChanged = false
+    worldsAreOf = now
+    if leads.isEmpty { return [] }
+    let decoder = ledger.decoder()
+    for lead in leads { worlds[lead] = simulated(lead, decoder) }
     nextDeadline = worlds.values.lazy.compactMap(\.nextDeadline).min()
-    return changed
+    return leads
   }
 
-  private mutating func simulate(_ lead: LeadID) {
-    let facts = ledger.facts(of: lead)
+  /// The leads whose worlds are not those of `now`.
+  private var outdated: [LeadID] {
+    if isAllChanged { return ledger.leads }
+    guard let nextDeadline, nextDeadline <= now else { return changed }
+    let fresh = Set(changed)
+    return changed
+      + worlds.lazy.filter { lead, world in
+        !fresh.contains(lead) && world.nextDeadline.map { $0 <= now } == true
+      }.map(\.key)
+  }
+
+  /// The world of one lead at `now`, whether all were worked out or not; nil where there is no such lead.
+  package func world(_ lead: LeadID) -> World? {
+    isRefreshed ? worlds[lead] : simulated(lead, ledger.decoder())
+  }
+
+  /// Whether `worlds` shows the facts at `now`, as far as they are settled.
+  package var isRefreshed: Bool { worldsAreOf == now && changed.isEmpty && !isAllChanged }
+
+  private func simulated(_ lead: LeadID, _ decoder: (any EventDecoder)?) -> World? {
+    let facts = ledger.facts(of: lead, decoder)
     let isCaptured = facts.contains { if case .lead = $0.fact { true } else { false } }
-    guard isCaptured, ledger.survivor(of: lead) == nil else {
-      worlds[lead] = nil
-      return
-    }
-    worlds[lead] = Simulation.simulate(lead, facts: facts, versions: versions, until: now, zone: zone)
+    guard isCaptured, ledger.survivor(of: lead) == nil else { return nil }
+    return Simulation.simulate(lead, facts: facts, versions: versions, until: now, zone: zone)
   }
 }

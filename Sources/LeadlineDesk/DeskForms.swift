@@ -52,7 +52,8 @@ extension Desk {
     }
     let facts = CaptureFacts(text, now: now, version: version, me: me)
     var reading = FormReading()
-    reading.preview.append(PromptModel.Line(Desk.words(facts.line)))
+    let isPlanned = facts.line.next != nil && facts.due != nil
+    reading.preview.append(PromptModel.Line(Desk.words(facts.line, withNext: !isPlanned)))
     let decision = facts.capture.decision.isEmpty ? version.settings.decisions.first ?? "" : facts.capture.decision
     let step = (version.settings.decisions.firstIndex(of: decision) ?? 0) + 1
     let where_ =
@@ -77,9 +78,10 @@ extension Desk {
     return reading
   }
 
-  /// `name Lena Hart · company Orbit · mail lena@orbit.example · €8k · via fair`
-  private static func words(_ line: CaptureLine) -> String {
-    line.fields.map { label, text in
+  /// `name Lena Hart · company Orbit · mail lena@orbit.example · €8k · via fair`; what happens next has a line of its
+  /// own once it has a date.
+  private static func words(_ line: CaptureLine, withNext: Bool) -> String {
+    line.fields.filter { withNext || !["next", "due"].contains($0.label) }.map { label, text in
       switch label {
       case "value": line.value?.short ?? text
       case "org": "company \(text)"

@@ -184,6 +184,8 @@ extension Desk {
     if case .call(let call) = mode, let kept = call.lastKept {
       return StatusModel("text kept \(Desk.seconds(kept, source.zone))", .plain)
     }
+    // The manual says nothing of the book behind it.
+    if case .help = mode { return StatusModel("", .plain) }
     switch place {
     case .due: return StatusModel(dueWords, .plain)
     case .silence: return StatusModel(silenceWords, .plain)

@@ -29,7 +29,7 @@ struct FormReader {
     let text = form.editor.text.trimmed
     switch form.kind {
     case .note: return note(text)
-    case .next: return next(text)
+    case .next: return next(text, world)
     case .promise: return promise(text, world)
     case .park: return park(text, world)
     case .snooze: return snooze(text, form.fixed, world)
@@ -90,7 +90,7 @@ struct FormReader {
     return intention
   }
 
-  private func next(_ line: String) -> FormReading {
+  private func next(_ line: String, _ world: World?) -> FormReading {
     let (text, due, problem) = dated(line, "what happens next")
     if let problem { return problem }
     let intention = intention(text, due)
@@ -98,7 +98,13 @@ struct FormReader {
     let when = "\(source.wording.due(due)) (\(source.wording.distance(to: due.day)))"
     return FormReading(
       facts: [.action(intention)], preview: [PromptModel.Line("⏲  \(when)   \(means)\(intention.text)   me", .result)],
-      words: "next: \(intention.text), \(source.wording.due(due))")
+      words: "next: \(intention.text), \(source.wording.due(due))" + standing(world))
+  }
+
+  /// What was agreed before stays: it is not replaced.
+  private func standing(_ world: World?) -> String {
+    guard let next = world?.next, next.author.isAgreed else { return "" }
+    return " · \(source.text(next)) stands too"
   }
 
   private func promise(_ line: String, _ world: World?) -> FormReading {

@@ -51,7 +51,7 @@ package struct LeadJSON {
     return [
       ("next", world.next.map(action) ?? .null),
       ("agreed_next", .boolean(world.isOpen && world.isPlanned(at: source.now))),
-      ("actions", .array(actions.map(action))), ("drafts", .array([])),
+      ("actions", .array(actions.map(action))), ("drafts", .array(world.drafts.map(draft))),
       (
         "promise",
         world.promise.map {
@@ -82,6 +82,13 @@ package struct LeadJSON {
       ("text", .string(action.text)), ("due", .string(action.due.text(in: zone))),
       ("by", .string(action.author.isRule ? "rule" : "person")), ("rule", rule), ("key", .string(action.key.text)),
       ("overdue", .boolean(action.isOverdue(at: source.now))),
+    ])
+  }
+
+  private func draft(_ draft: Draft) -> JSONValue {
+    .members([
+      ("key", .string(draft.key.text)), ("does", .string(draft.intent.rawValue)), ("message", .text(draft.message)),
+      ("rule", .string(draft.key.rule)),
     ])
   }
 

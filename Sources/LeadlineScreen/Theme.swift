@@ -44,6 +44,8 @@ package struct Theme: Sendable {
     if under.attributes.contains(.reverse) {
       // Reversed, many foregrounds would make a row of patches: a bar has one colour.
       (style.foreground, style.background) = (under.foreground, under.background)
+      // Dim letters on the bright side of a bar can hardly be read.
+      style.attributes.remove(.dim)
     } else if style.background == -1 {
       style.background = under.background
       if style.foreground == style.background { style.foreground = under.foreground }

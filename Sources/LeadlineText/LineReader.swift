@@ -50,6 +50,11 @@ package struct LineReader: ~Copyable {
     return event(line.extracting(start..<end))
   }
 
+  /// The event of a line whose heading was read before; nil for any other.
+  fileprivate mutating func event(sound line: Span<UInt8>) -> Event? {
+    line.count > 10 ? try? read(line, line.count - 10) : nil
+  }
+
   // MARK: remarks
 
   private mutating func remark(_ line: Span<UInt8>, _ start: Int, _ end: Int) -> LineReading {
@@ -213,4 +218,13 @@ package struct LineReader: ~Copyable {
     }
     return name
   }
+}
+
+/// Reads the events of lines whose headings `HeadingReader` gave.
+package final class LineDecoder: EventDecoder {
+  private var reader = LineReader()
+
+  package init() {}
+
+  package func event(_ line: Span<UInt8>) -> Event? { reader.event(sound: line) }
 }

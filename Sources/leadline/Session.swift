@@ -144,7 +144,7 @@ final class Session {
       do {
         try book.keep(form)
       } catch {
-        return send(.failed(what: "text not kept: \(error.sentence)", form: nil))
+        return send(.failed(what: "text not kept: \(error.brief) · \(error.sentence)", form: nil))
       }
     case .discard(let id): try? book.discard(id)
     case .bell: terminal.bell()
@@ -167,7 +167,7 @@ final class Session {
       guard send(.arrived(events.map { Recorded($0, .sound, isOwn: true) })) else { return false }
       return send(.saved(form: form, lines: events.count))
     } catch {
-      return send(.failed(what: "not saved: \(error.sentence)", form: form))
+      return send(.failed(what: "not saved: \(error.brief) · \(error.sentence)", form: form))
     }
   }
 
@@ -196,5 +196,17 @@ private final class Watching {
   init?(_ directory: String) {
     guard let watch = try? Watch(directory: directory) else { return nil }
     self.watch = watch
+  }
+}
+
+extension Failure {
+  /// Why, in words that a narrow status line has room for; the sentence behind them names file and file system.
+  fileprivate var brief: String {
+    switch kind {
+    case .diskFull: "the disk is full"
+    case .readOnly: "the disk is read-only"
+    case .inputOutput: "the disk fails"
+    case .denied, .locked, .refused, .missing, .taken, .exhausted, .unsteady, .tooLong, .damaged: reason
+    }
   }
 }

@@ -29,7 +29,7 @@ struct CallTests {
     trial.press(
       "text:Dr. Kern <kern@acme.example> signs", "Enter", "text:?commit board meets", "Enter",
       "text:next: send page due:today 17:00")
-    #expect(call(trial)?.understood.map(\.noun) == ["objection", "signal", "person", "decision", "next", "touch"])
+    #expect(call(trial)?.understood.map(\.noun) == ["person", "objection", "signal", "decision", "next", "touch"])
     #expect(call(trial)?.checks.allSatisfy(\.isMet) == true)
   }
 

@@ -1,3 +1,4 @@
+import LeadlineTestKit
 import Testing
 
 private let files = Tree.files
@@ -38,6 +39,13 @@ private let files = Tree.files
     let command = last.dropFirst("exec ".count).dropLast(" </dev/null".count)
     #expect(command.hasPrefix("swift test "))
     #expect(WordCheck.lines(files["README.md"] ?? "").contains { $0.text.hasSuffix("; " + command) })
+  }
+
+  @Test func `README.md shows the board as it is`() throws {
+    let board = try #require(TextFile.read("\(TextFile.top)/Tests/Mockups/board-80x24.txt"))
+    let rows = board.split(separator: "\n").map { String($0.reversed().drop { $0 == " " }.reversed()) }
+    #expect(rows.count == 24)
+    #expect(files["README.md"]?.contains("```\n" + rows.joined(separator: "\n") + "\n```") == true)
   }
 
   @Test(.enabled(if: !CodeTables.verbs(in: files).isEmpty, "the program has no verbs yet"))

@@ -13,7 +13,7 @@ extension Demo {
       }
     let rows = layout.timelineRowsInView(place, hasPromise: model.promise != nil)
     model.timeline = Array(timeline.prefix(rows))
-    model.hiddenBelow = name == "Ana Müller" ? max(0, timeline.count - rows) : 0
+    model.hiddenBelow = ["Ana Müller", "Farid Haddad"].contains(name) ? max(0, timeline.count - rows) : 0
     return model
   }
 
@@ -131,6 +131,7 @@ extension Demo {
       2 Nov 09:05 ☎ call: send me one case @mia
       29 Oct 11:30 ◉ replied "call me on Monday" @linkedin
       27 Oct 16:00 → message: one question about your launch @mia
+      27 Oct 10:30 + captured, linkedin @mia
       """
     return (model, timeline(lines))
   }

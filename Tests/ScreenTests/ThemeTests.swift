@@ -80,6 +80,14 @@ struct ThemeDepthTests {
     }
   }
 
+  @Test(arguments: ColourDepth.allCases)
+  func `no words are dim on a reversed row`(depth: ColourDepth) {
+    for theme in [harbor, ThemeReader.terminal] {
+      let styles = theme.styles(for: depth)
+      #expect(!Role.allCases.contains { styles[$0, .cursor].attributes.isSuperset(of: [.reverse, .dim]) })
+    }
+  }
+
   @Test func `without colour the selected row is reversed`() {
     #expect(harbor.styles(for: .none)[.dueOverdue, .cursor].attributes == [.bold, .underline, .reverse])
   }

@@ -1,6 +1,7 @@
 import Glibc
 
-let trials: [Trial] = KillTrials.all + FaultTrials.all + OrderTrial.all + PoisonTrial.all + LockTrials.all
+let trials: [Trial] =
+  KillTrials.all + FaultTrials.all + FormTrial.all + OrderTrial.all + PoisonTrial.all + LockTrials.all
 
 let options = Options(CommandLine.arguments)
 var failed = 0

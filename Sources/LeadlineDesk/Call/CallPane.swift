@@ -15,15 +15,12 @@ extension Desk {
         time: source.wording.clock(line.at), text: line.editor.text,
         cursor: index == call.row && call.review == nil && call.question == nil ? line.editor.cursor : nil)
     }
-    model.understood = reading.understood.enumerated().map { index, row in
+    model.understood = CallReader.byKind(reading.understood).enumerated().map { index, row in
       CallModel.Understood(
         noun: row.noun, text: row.text, short: CallReader.short(row), isOn: !call.off.contains(row.identity),
         isCursor: call.review == index)
     }
-    let minutes = max(1, (now.milliseconds - call.began.milliseconds + 30_000) / Instant.minute)
-    model.understood.append(
-      CallModel.Understood(noun: "touch", text: "call reached, \(minutes) minute\(minutes == 1 ? "" : "s")", isOn: true)
-    )
+    model.understood.append(CallModel.Understood(noun: "touch", text: "call reached", isOn: true))
     model.checks = checks(reading.understood.filter { !call.off.contains($0.identity) }, world)
     model.isReviewing = call.review != nil
     model.detail = source.detail(world, scroll: 0, rows: 3)

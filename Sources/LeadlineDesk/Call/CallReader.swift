@@ -64,6 +64,18 @@ struct CallReader {
     return .facts([], note: text)
   }
 
+  /// As they are shown: who, what they said, what was decided, changes to the lead, and last what happens next; of one
+  /// kind in the order of the text.
+  static func byKind(_ rows: [Understood]) -> [Understood] {
+    let kinds = ["person", "objection", "signal", "decision"]
+    let ends = ["next", "promise", "park", "close"]
+    func rank(_ row: Understood) -> Int {
+      kinds.firstIndex(of: row.noun) ?? (ends.contains(row.noun) ? kinds.count + 1 : kinds.count)
+    }
+    let ranked = rows.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+    return ranked.map(\.element)
+  }
+
   /// As few words as say which it is: `Dr. Kern`, `price`.
   static func short(_ row: Understood) -> String {
     switch row.fact {

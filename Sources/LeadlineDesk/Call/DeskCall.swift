@@ -69,7 +69,7 @@ extension Desk {
   }
 
   private mutating func pressReview(_ key: Key, _ call: inout Call) {
-    let rows = callReading(call)?.understood ?? []
+    let rows = CallReader.byKind(callReading(call)?.understood ?? [])
     let row = min(call.review ?? 0, max(0, rows.count - 1))
     switch key {
     case .tab, .escape, .control("g"): call.review = nil

@@ -47,7 +47,15 @@ extension PaneSource {
     guard let next = world.next else { return nil }
     return NextModel(
       when: when(next), date: wording.due(next.due), text: text(next), who: who(next), isByRule: next.author.isRule,
-      because: wording.because(next, in: world), isEscalated: world.isEscalated)
+      because: wording.because(next, in: world) + snoozed(next, world), isEscalated: world.isEscalated)
+  }
+
+  /// `, snoozed 2×`: once is nothing to speak of.
+  private func snoozed(_ action: Action, _ world: World) -> String {
+    let times = pipeline.ledger.facts(of: world.lead.id).count {
+      if case .snooze(action.key, _, _, _, _) = $0.fact { true } else { false }
+    }
+    return times > 1 ? ", snoozed \(times)×" : ""
   }
 
   private func who(_ action: Action) -> String {
@@ -69,7 +77,7 @@ extension PaneSource {
     }
     let dates = world.untouchedDates(now, zone)
     model.untouched = ClockModel(
-      "\(dates)d", because: world.lastTouch.map { "\($0.channel.rawValue), \(stamp($0.at))" } ?? untouchedSince(world),
+      "\(dates)d", because: world.lastTouch.map { touchWords($0, world) } ?? untouchedSince(world),
       isOver: world.state == .warm && dates > 14)
     if let owed = clocks.owed {
       model.owed = ClockModel(
@@ -95,6 +103,12 @@ extension PaneSource {
 
   private func lastTouchWords(_ world: World) -> String {
     world.lastTouch.map { ", \($0.channel.rawValue) \($0.outcome.rawValue)" } ?? ""
+  }
+
+  private func touchWords(_ touch: Touched, _ world: World) -> String {
+    let isStart = world.clocks.run?.began == touch.at
+    return isStart
+      ? "our last touch is the same \(touch.channel.rawValue)" : "\(touch.channel.rawValue), \(stamp(touch.at))"
   }
 
   private func silentHeld(_ world: World) -> String {

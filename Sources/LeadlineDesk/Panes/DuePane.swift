@@ -14,21 +14,18 @@ extension PaneSource {
     model.newUntouched = tally.newUntouched
     model.shown = lists.isFiltered ? lists.dueToday.count : nil
     let sections = lists.due.filter { !todayOnly || $0.kind == .overdue || $0.kind == .today }
-    let total = sections.reduce(0) { $0 + $1.leads.count }
-    let top = min(max(0, top), max(0, total - rows))
-    var skip = top
-    var left = rows
-    for section in sections {
-      let leads = section.leads.dropFirst(skip).prefix(left)
-      skip = max(0, skip - section.leads.count)
-      if leads.isEmpty { continue }
-      left -= leads.count
-      let rows = leads.compactMap { dueRow($0, isCursor: $0 == cursor) }
-      model.sections.append(DueModel.Section(section.kind, count: section.leads.count, rows: rows))
+    let part = ListPart(sections, top: top, rows: rows)
+    model.sections = part.sections.map { section in
+      DueModel.Section(
+        section.kind, count: section.count, rows: section.leads.compactMap { dueRow($0, isCursor: $0 == cursor) })
     }
-    model.hiddenAbove = top
-    model.hiddenBelow = max(0, total - top - (rows - left))
-    if total == 0 { model.empty = todayOnly ? "Nothing is due." : "Nothing is due within seven days." }
+    model.hiddenAbove = part.above
+    model.hiddenBelow = part.below
+    if part.total == 0 {
+      // What a filter hides is due all the same.
+      let what = lists.isFiltered ? "Nothing that the filter shows" : "Nothing"
+      model.empty = "\(what) is due\(todayOnly ? "" : " within seven days")."
+    }
     return model
   }
 

@@ -12,22 +12,18 @@ extension PaneSource {
     model.newUntouched = tally.newUntouched
     model.beyond = lists.beyond
     fillNames(&model, lists)
-    let total = lists.silence.reduce(0) { $0 + $1.leads.count }
-    let top = min(max(0, top), max(0, total - rows))
-    var skip = top
-    var left = rows
-    for section in lists.silence {
-      let leads = section.leads.dropFirst(skip).prefix(left)
-      skip = max(0, skip - section.leads.count)
-      if leads.isEmpty { continue }
-      left -= leads.count
-      model.sections.append(
-        SilenceModel.Section(
-          section.kind, count: section.leads.count, rows: leads.compactMap { silenceRow($0, isCursor: $0 == cursor) }))
+    let part = ListPart(lists.silence, top: top, rows: rows)
+    model.sections = part.sections.map { section in
+      SilenceModel.Section(
+        section.kind, count: section.count, rows: section.leads.compactMap { silenceRow($0, isCursor: $0 == cursor) })
     }
-    model.hiddenAbove = top
-    model.hiddenBelow = max(0, total - top - (rows - left))
-    if total == 0 { model.empty = "Nobody is silent: every touch of ours was answered." }
+    model.hiddenAbove = part.above
+    model.hiddenBelow = part.below
+    if part.total == 0 {
+      model.empty =
+        lists.isFiltered
+        ? "Nobody that the filter shows is silent." : "Nobody is silent: every touch of ours was answered."
+    }
     if let cursor, let world = world(cursor) { model.window = windowWords(world) }
     return model
   }

@@ -56,11 +56,11 @@ extension PaneSource {
       return (.signal, "meeting \(meeting.change.rawValue)\(start)")
     case .action(let intention): return (.action, "next: \(intention.text), \(actionDate(intention.due, event))")
     case .promise(let text, let due): return (.promise, "promised \(wording.fullDate(due.day)): \(text)")
-    case .done(_, let note): return (.action, "done" + (note.isEmpty ? "" : ": \(note)"))
+    case .done(let of, let note): return (.action, "done" + named(of) + (note.isEmpty ? "" : ": \(note)"))
     case .snooze(_, let due, let until, _, let because):
       let when = due.map { "to \(wording.fullDate($0.day))" } ?? until.map { "until \(Wording.words($0))" } ?? ""
       return (.other, "snoozed \(when)" + (because.isEmpty ? "" : ": \(because)"))
-    case .dismiss: return (.other, "dismissed")
+    case .dismiss(let of): return (.other, "dismissed" + named(of))
     case .move(let move): return (.other, words(move))
     case .decide(let decision): return (.other, "decision: \(decision)")
     case .close(let closing): return (.other, "closed \(closing.ending.rawValue): \(closing.reason)")
@@ -71,6 +71,14 @@ extension PaneSource {
     case .adopt, .undo, .erase: return (.other, LineParts(event.fact).kind)
     case .unknown(let kind, let words, _): return (.other, ([kind] + words).joined(separator: " "))
     }
+  }
+
+  /// `: send the proposal`, of an action that a person set.
+  private func named(_ action: Reference?) -> String {
+    guard case .event(let id) = action, case .action(let intention)? = pipeline.ledger.event(id)?.fact else {
+      return ""
+    }
+    return ": \(intention.text)"
   }
 
   private func captured(_ capture: Capture) -> String {

@@ -17,12 +17,16 @@ struct CallBeside {
     canvas.put(lines, in: place.inset(columns: 1))
   }
 
+  /// What stands for the last time where there was none.
+  static let never = "no conversation yet"
+
   private func lastTime(on canvas: Canvas, width: Int) -> [Line] {
     let facts = DetailFacts(detail: call.detail, width: width)
     let clocks = [facts.clock("silent", call.detail.silent), facts.clock("untouched", call.detail.untouched)]
     let since = call.since.prefix(2).map { Line([Span($0.signField, $0.role), Span($0.text)]) }
     return [
-      Line([Span(call.lastTime, .textDim)]), Line([Span(call.lastWords)]), .blank,
+      Line([Span(call.lastTime.isEmpty ? CallBeside.never : call.lastTime, .textDim)]), Line([Span(call.lastWords)]),
+      .blank,
       Line([Span("Since then", .paneTitle)]),
     ] + since + [Line(canvas.joined(clocks, width: width))]
   }

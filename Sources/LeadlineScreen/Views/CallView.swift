@@ -92,7 +92,10 @@ struct CallView {
 
   private func drawSince(on canvas: inout Canvas, in place: Rectangle) {
     let last = call.lastWords.isEmpty ? call.lastTime : "\(call.lastTime): \(call.lastWords)"
-    var lines = [Line([Span("last time  ", .textDim), Span(last)])]
+    let never = CallBeside.never
+    var lines = [
+      Line([Span("last time  ", .textDim), Span(last.isEmpty ? never : last, last.isEmpty ? .textDim : .text)])
+    ]
     if let first = call.since.first {
       lines.append(Line([Span("since      ", .textDim), Span(first.signField, first.role), Span(first.text)]))
     }

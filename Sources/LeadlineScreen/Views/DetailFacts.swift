@@ -119,8 +119,12 @@ struct DetailFacts {
 
   // Clocks
 
-  var clocks: [Span] {
-    [clock("silent", detail.silent), clock("untouched", detail.untouched), Span(momentum, .textDim)]
+  /// Both clocks and momentum, whose sparkline gives way to its number.
+  func clocks(on canvas: Canvas, gap: Int) -> [Span] {
+    let both = [clock("silent", detail.silent), clock("untouched", detail.untouched)]
+    let isLong = canvas.columns(of: both) + 2 * gap + canvas.columns(of: momentum) > width
+    let last = isLong ? "momentum \(detail.momentum.percent)" : momentum
+    return canvas.joined(both + [Span(last, .textDim)], gap: gap, width: width)
   }
 
   func clock(_ name: String, _ clock: ClockModel) -> Span {

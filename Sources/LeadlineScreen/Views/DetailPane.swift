@@ -48,7 +48,7 @@ struct DetailPane {
       facts.next(on: canvas), facts.because(indent: 2),
     ]
     if let promise = facts.promise { lines.append(promise) }
-    lines += [.blank, Line(canvas.joined(facts.clocks, gap: 2, width: facts.width)), .blank, facts.timelineTitle]
+    lines += [.blank, Line(facts.clocks(on: canvas, gap: 2)), .blank, facts.timelineTitle]
     return lines
   }
 

@@ -55,7 +55,10 @@ struct DuePane {
     for (index, row) in rows.prefix(max(0, inner.height - 2)).enumerated() {
       drawStrip(row, on: &canvas, in: Rectangle(x: inner.x, y: inner.y + index, width: inner.width, height: 1))
     }
-    if rows.isEmpty { canvas.put([Span(due.empty, .textDim)], x: inner.x + 1, y: inner.y, width: inner.width - 1) }
+    // The title's count says it too: words without room are left out, not cut.
+    if rows.isEmpty, canvas.columns(of: due.empty) < inner.width {
+      canvas.put([Span(due.empty, .textDim)], x: inner.x + 1, y: inner.y, width: inner.width - 1)
+    }
     guard inner.height > 1 else { return }
     for (index, count) in [("escalated", due.escalated), ("new untouched", due.newUntouched)].enumerated() {
       let role: Role = count.1 > 0 ? .statusWarn : .textDim

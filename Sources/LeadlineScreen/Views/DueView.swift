@@ -89,8 +89,7 @@ struct DueView {
       if row.isCursor { canvas.select(part) }
       return part.height
     }
-    let hidden = due.sections.first { $0.rows.isEmpty && $0.count > 0 }
-    if let hidden, due.hiddenBelow <= hidden.count {
+    if let hidden = due.sections.last, hidden.rows.isEmpty, due.hiddenAbove == 0, due.hiddenBelow == hidden.count {
       return "\(hidden.kind.rawValue.lowercased()): \(hidden.count) \(Sign.more.rawValue)"
     }
     return more(above: due.hiddenAbove, below: due.hiddenBelow)

@@ -14,7 +14,9 @@ struct PromptView {
   }
 
   private func drawForm(on canvas: inout Canvas, above bottom: Int) {
-    let height = min(prompt.preview.count + 3, max(0, bottom - 1))
+    let spans = prompt.preview.map { Span(canvas.glyphs.shown($0.text), $0.role) }
+    let lines = folded(spans, width: canvas.size.columns - 4, rows: bottom - 4)
+    let height = min(lines.count + 3, max(0, bottom - 1))
     let place = Rectangle(x: 0, y: bottom - height, width: canvas.size.columns, height: height)
     canvas.fill(place, role: .popup)
     canvas.box(
@@ -23,8 +25,7 @@ struct PromptView {
     let inner = place.inset(columns: 1)
     guard inner.height > 0 else { return }
     drawField(on: &canvas, x: inner.x, y: inner.y, width: inner.width)
-    let lines = prompt.preview.map { Line([Span($0.text, $0.role)]) }
-    canvas.put(lines, in: inner.split(rows: 1).bottom)
+    canvas.put(lines.map { Line([$0]) }, in: inner.split(rows: 1).bottom)
   }
 
   private func drawBar(on canvas: inout Canvas) {

@@ -79,7 +79,7 @@ struct SignalCommand: LeadCommand {
   }
 
   private func isKnown(_ source: String, on world: World, in book: Book) -> Bool {
-    book.pipeline.ledger.facts(of: world.lead.id).contains { event in
+    book.facts.ledger.facts(of: world.lead.id).contains { event in
       if case .signal(let signal) = event.fact { signal.source == source } else { false }
     }
   }

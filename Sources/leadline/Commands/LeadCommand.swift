@@ -23,7 +23,7 @@ extension LeadCommand {
 
   /// Records what a typed line says, as the screen's form would.
   func record(_ kind: TypedLine.Kind, _ text: String, on world: World, in book: Book, _ shell: Shell) throws {
-    let typed = TypedLine(kind, text, on: world, book.pipeline, version: book.version, me: shell.me)
+    let typed = TypedLine(kind, text, on: world, book.facts, version: book.version, me: shell.me)
     guard let facts = typed.facts else { throw Complaint(65, typed.problem) }
     try shell.record(facts, on: world.lead.id, in: book, "\(typed.words) · \(world.lead.title)")
   }

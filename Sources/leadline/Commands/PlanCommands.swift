@@ -105,7 +105,7 @@ struct DoneCommand: LeadCommand {
         throw Complaint(65, "\(Display.safe(text)) is not understood", "write next:TEXT due:WHEN")
       }
       let typed = TypedLine(
-        .next, String(text.dropFirst(5)), on: world, book.pipeline, version: book.version, me: shell.me)
+        .next, String(text.dropFirst(5)), on: world, book.facts, version: book.version, me: shell.me)
       guard let more = typed.facts else { throw Complaint(65, typed.problem) }
       facts += more
       said += " · \(typed.words)"

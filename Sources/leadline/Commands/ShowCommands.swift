@@ -11,9 +11,9 @@ struct ShowCommand: LeadCommand {
   @OptionGroup var common: CommonOptions
 
   func run(_ shell: Shell, _ book: Book, _ world: World) throws {
-    let timeline = book.pipeline.ledger.history(of: world.lead.id)
+    let timeline = book.facts.ledger.history(of: world.lead.id)
     if common.json {
-      let json = LeadJSON(book.pipeline, me: shell.me)
+      let json = LeadJSON(book.facts, me: shell.me)
       shell.print(
         json.document("show", [("lead", json.lead(world)), ("timeline", .array(timeline.map(json.event)))]))
       return
@@ -33,7 +33,7 @@ struct Portrait {
 
   init(_ book: Book, me: String) {
     self.book = book
-    wording = Wording(now: book.pipeline.now, zone: book.zone, me: me)
+    wording = Wording(now: book.facts.now, zone: book.zone, me: me)
   }
 
   func lines(_ world: World) -> [String] {
@@ -110,7 +110,7 @@ struct LogCommand: BookCommand {
 
   func run(_ shell: Shell) throws {
     let book = try shell.open()
-    let ledger = book.pipeline.ledger
+    let ledger = book.facts.ledger
     var events: [Event]
     if let lead {
       events = ledger.history(of: try LeadFinder(book).world(lead).lead.id)
@@ -120,7 +120,7 @@ struct LogCommand: BookCommand {
     events.sort { Event.wasTakenBefore($1, $0) }
     let limit = max ?? (lead == nil ? 50 : events.count)
     if common.json {
-      let json = LeadJSON(book.pipeline, me: shell.me)
+      let json = LeadJSON(book.facts, me: shell.me)
       shell.print(json.document("log", [("items", .array(events.prefix(limit).map(json.event)))]))
       return
     }
@@ -149,7 +149,7 @@ struct EventLines {
     var words = [parts.kind]
     if namesLead { words.append(event.lead?.text ?? "-") }
     words += parts.words + fields
-    if book.pipeline.ledger.isUndone(event.id) { words.append("(undone)") }
+    if book.facts.ledger.isUndone(event.id) { words.append("(undone)") }
     return Display.visible("\(time)  \(fit(Display.safe(event.by), 8))  \(words.joined(separator: " "))")
   }
 }

@@ -13,7 +13,7 @@ struct UndoCommand: BookCommand {
   func run(_ shell: Shell) throws {
     let book = try shell.open()
     try TakenBack.requireWhole(book)
-    guard let act = book.pipeline.ledger.latestAct(by: shell.me) else {
+    guard let act = book.facts.ledger.latestAct(by: shell.me) else {
       throw Complaint(65, "nothing of \(Display.safe(shell.me)) on this machine to take back")
     }
     let words = "took back: \(TakenBack(act, in: book).words)"
@@ -29,10 +29,10 @@ struct RedoCommand: BookCommand {
   func run(_ shell: Shell) throws {
     let book = try shell.open()
     try TakenBack.requireWhole(book)
-    guard let undo = book.pipeline.ledger.latestUndo(by: shell.me), case .undo(let of) = undo.fact else {
+    guard let undo = book.facts.ledger.latestUndo(by: shell.me), case .undo(let of) = undo.fact else {
       throw Complaint(65, "nothing to bring back", "redo follows an undo at once")
     }
-    let act = book.pipeline.ledger.event(of) ?? undo
+    let act = book.facts.ledger.event(of) ?? undo
     let words = "brought back: \(TakenBack(act, in: book).words)"
     try shell.record([Entry(id: shell.newID(), lead: nil, by: shell.me, fact: .undo(of: undo.id))], in: book, words)
   }
@@ -49,8 +49,8 @@ struct TakenBack {
 
   init(_ event: Event, in book: Book) {
     let parts = LineParts(event.fact)
-    let count = book.pipeline.ledger.act(of: event.id).count
-    let title = event.lead.map { book.pipeline.worlds[$0]?.lead.title ?? $0.text } ?? ""
+    let count = book.facts.ledger.act(of: event.id).count
+    let title = event.lead.map { book.facts.world($0)?.lead.title ?? $0.text } ?? ""
     let what = ([parts.kind] + parts.words.prefix(1)).joined(separator: " ")
     if count > 1 {
       words = "\(count) lines of one act, \(what)"

@@ -26,8 +26,7 @@ struct LeadFinder {
 
   private func byID(_ text: String) -> World? {
     let id = LeadID(text)
-    if let world = book.pipeline.worlds[id] { return world }
-    return book.pipeline.ledger.survivor(of: id).flatMap { book.pipeline.worlds[$0] }
+    return book.facts.world(id) ?? book.facts.ledger.survivor(of: id).flatMap { book.facts.world($0) }
   }
 
   /// The best kind of match that there is, all of its leads: mail or phone, the whole name, a word of it, a part of it,

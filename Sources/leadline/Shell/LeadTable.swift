@@ -12,7 +12,7 @@ struct LeadTable {
   init(_ book: Book, _ shell: Shell) {
     self.book = book
     self.shell = shell
-    wording = Wording(now: book.pipeline.now, zone: book.zone, me: shell.me)
+    wording = Wording(now: book.facts.now, zone: book.zone, me: shell.me)
   }
 
   /// `name`: of the JSON document. `columns`: what a table shows of each lead.

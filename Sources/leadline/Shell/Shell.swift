@@ -109,7 +109,7 @@ final class Shell {
   func newID() -> EventID { ids.next() }
 
   func newLead(_ slug: String, in book: Book, taken: Set<LeadID> = []) -> LeadID {
-    ids.lead(slug) { book.pipeline.ledger.contains($0) || taken.contains($0) }
+    ids.lead(slug) { book.facts.ledger.contains($0) || taken.contains($0) }
   }
 
   /// Facts on a lead as one act.
@@ -137,8 +137,8 @@ final class Shell {
 
   private func confirm(_ events: [Event], in book: Book, _ words: String) {
     if options.json {
-      let json = LeadJSON(book.pipeline, me: me)
-      let lead = events.first?.lead.flatMap { book.pipeline.worlds[$0] }
+      let json = LeadJSON(book.facts, me: me)
+      let lead = events.first?.lead.flatMap { book.facts.world($0) }
       print(
         json.document("saved", [("events", .array(events.map(json.event))), ("lead", lead.map(json.lead) ?? .null)]))
     } else if !options.quiet, let first = events.first {

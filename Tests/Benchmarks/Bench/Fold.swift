@@ -21,16 +21,25 @@ struct Fold {
     let paths = try Paths(book: book, id: "bench", environment: ["XDG_STATE_HOME": "/tmp"])
     var segments = SegmentReader(paths: paths)
     _ = try segments.survey()
+    let headings = HeadingReader()
     var lines = LineReader()
-    var pipeline = Pipeline(now: Story.end) { VersionReader { _ in .utc }.read($0, from: $1).version }
+    var pipeline = Pipeline(now: Story.end, decoder: { LineDecoder() }) {
+      VersionReader { _ in .utc }.read($0, from: $1).version
+    }
     var sound = 0
-    let reading = segments.read { line, _ in
+    let reading = segments.read { line, _, block, start in
       if depth == .lines { return }
+      if let heading = headings.heading(of: line) {
+        sound += 1
+        if depth != .events { pipeline.add(heading, in: block, at: start, length: line.count, isOwn: false) }
+        return
+      }
       let read = lines.read(line)
       guard read.kind == .sound, let event = read.event else { return }
       sound += 1
       if depth != .events { pipeline.add(event) }
     }
+    if depth == .ledger { pipeline.settle(to: Story.end) }
     if depth == .worlds { pipeline.refresh(to: Story.end) }
     print("\(reading.lines) lines, \(sound) sound, \(pipeline.worlds.count) worlds, \(Memory.ofThisProcess) kB")
   }
