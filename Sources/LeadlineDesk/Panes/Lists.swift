@@ -28,6 +28,15 @@ package struct Lists: Sendable {
     silence = Lists.silence(keyed, source)
   }
 
+  /// The sections of due alone, for whoever shows nothing else: no lead's momentum is reckoned.
+  package static func due(_ source: PaneSource) -> [(kind: DueModel.Section.Kind, leads: [LeadID])] {
+    var keyed: [Keyed] = []
+    for world in source.pipeline.worlds.values where world.isOpen {
+      keyed.append(Keyed(world, source, isWeighed: false))
+    }
+    return due(keyed, source)
+  }
+
   /// What an order needs to know of a lead, reckoned once. An object, because sorting moves it often.
   private final class Keyed {
     let lead: LeadID
@@ -42,7 +51,8 @@ package struct Lists: Sendable {
     let silent: Int?
     let window: Instant?
 
-    init(_ world: World, _ source: PaneSource) {
+    /// `isWeighed`: with what only the orders of columns and of silence ask for.
+    init(_ world: World, _ source: PaneSource, isWeighed: Bool = true) {
       lead = world.lead.id
       state = world.state ?? .warm
       name = world.lead.title
@@ -50,10 +60,10 @@ package struct Lists: Sendable {
       isOverdue = next?.isOverdue(at: source.now) == true
       isToday = !isOverdue && world.isDue(source.now, source.zone)
       isAsleep = world.isAsleep
-      momentum = source.momentum(world)
-      isFalling = source.isFalling(world, momentum)
-      silent = world.silentDays(source.now, source.zone)
-      window = source.window(world)
+      momentum = isWeighed ? source.momentum(world) : 0
+      isFalling = isWeighed && source.isFalling(world, momentum)
+      silent = isWeighed ? world.silentDays(source.now, source.zone) : nil
+      window = isWeighed ? source.window(world) : nil
     }
 
     /// Overdue, due today by time, momentum falling first, name.
