@@ -25,6 +25,8 @@ package struct Simulation {
   var stateBeforeClose: State = .warm
   /// When the lead was parked; its park never ends earlier.
   var parked = Instant.earliest
+  /// The fact or firing that parked it: parked again, it wakes again.
+  var parkAnchor: EventID?
   /// When the park ends: 00:00 of its date, or when the signal came that was waited for. Nil outside of recycle.
   var parkEnd: Instant?
   /// The act that imported the lead: what came with it wakes nothing.
@@ -136,7 +138,7 @@ package struct Simulation {
     case .parkEnd:
       world.isParkOver = true
       if world.isAsleep { wake(at, captureAnchor) } else { settle(at) }
-      if let anchor = stageAnchor { stimuli.append(.recycleEnds(anchor)) }
+      if let anchor = parkAnchor { stimuli.append(.recycleEnds(anchor)) }
       meetDeadlines(at)
     case .rules: meetDeadlines(at)
     case .escalation: escalate(at)
@@ -174,7 +176,8 @@ package struct Simulation {
   /// Puts into the world what was only kept in mind.
   private mutating func finish(_ now: Instant, later: Instant?) {
     pass(before: now.advanced(by: 1))
-    arrive(at: now)
+    // That somebody looks is no event: the present stays at the last one.
+    revise()
     world.nextDeadline = nextTurn(before: .latest)?.at
     if let action = standingAction(now) { world.actions.append(action) }
     if world.isOpen, let next = world.next, next.deadline >= now {
