@@ -62,6 +62,7 @@ extension Simulation {
     }
     let isUnplanned = world.isOpen && world.isCaptured && !world.isAsleep && !world.isPlanned(at: at)
     world.clocks.unplanned = isUnplanned ? world.clocks.unplanned ?? at : nil
+    endBroken(at)
     if !world.escalations.isEmpty { world.escalations = world.escalations.filter(stands) }
     if !world.drafts.isEmpty {
       let keys = world.actions.map(\.key)
