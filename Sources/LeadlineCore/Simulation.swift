@@ -79,6 +79,7 @@ package struct Simulation {
     for event in facts {
       if event.at > now { return finish(now, later: event.at) }
       pass(before: event.at)
+      adoptVersions(of: event.at)
       arrive(at: event.at)
       apply(event)
       answer(event.at)
@@ -105,10 +106,14 @@ package struct Simulation {
   /// What changes a lead without a fact, in the order in which they come at one instant.
   private enum Turn { case adoption, promise, parkEnd, rules, escalation }
 
-  /// Lets come what is due before `end`: facts come before deadlines of the same instant, adoptions before both.
+  /// Lets come what is due before `end`: facts come before deadlines of the same instant.
   private mutating func pass(before end: Instant) {
     while let (at, turn) = nextTurn(before: end), at < end { come(turn, at) }
-    while versionNumber + 1 < versions.count, versions[versionNumber + 1].from == end { come(.adoption, end) }
+  }
+
+  /// Adoptions come before the facts of their instant.
+  private mutating func adoptVersions(of instant: Instant) {
+    while versionNumber + 1 < versions.count, versions[versionNumber + 1].from == instant { come(.adoption, instant) }
   }
 
   /// The next turn of the lead. One that does not lie before `end` may be left out.
@@ -121,7 +126,7 @@ package struct Simulation {
     if versionNumber + 1 < versions.count { offer(versions[versionNumber + 1].from, .adoption) }
     guard world.isCaptured, world.isOpen else { return next }
     if let promise = world.promise, !promise.isPassed { offer(promise.deadline, .promise) }
-    if let parkEnd, !world.isParkOver { offer(parkEnd, .parkEnd) }
+    if let parkEnd, !world.isParkOver { offer(max(parkEnd, present), .parkEnd) }
     if let rules = nextDeadline(before: next.map { min($0.at, end) } ?? end) { offer(rules, .rules) }
     if let escalation = escalationDue(before: end) { offer(escalation, .escalation) }
     return next
