@@ -11,6 +11,6 @@ enum AdoptedVersion {
   /// These settings under the default rules.
   static func version(of settings: BookSettings) -> Version? {
     let text = BookSettingsWriter.text(for: settings)
-    return read(Adoption(engine: Engine.number, rules: DefaultRules.text, book: text), from: .earliest)
+    return read(Adoption(engine: Engine.number, rules: StateRules.text, book: text), from: .earliest)
   }
 }

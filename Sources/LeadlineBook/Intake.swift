@@ -11,7 +11,7 @@ struct Intake: ~Copyable {
   }
 
   private var lines = LineReader()
-  private let headings = HeadingReader()
+  private var headings = HeadingReader()
   /// By the reader's segments: whether this replica wrote it.
   var isOwn: [Bool] = []
   var marks: [Mark] = []

@@ -4,11 +4,8 @@ package enum Base32 {
 
   /// The value 0–31 of a digit, or nil for any other byte.
   package static func value(_ byte: UInt8) -> UInt8? {
-    if byte < 0x3a { return byte >= 0x30 ? byte - 0x30 : nil }
-    let letter = byte &- 0x61
-    guard letter < 26 else { return nil }
-    let value = letters[Int(letter)]
-    return value == 0 ? nil : value
+    let value = values[Int(byte & 0x7f)]
+    return byte < 0x80 && value < 32 ? value : nil
   }
 
   /// `count` digits from the bits of `bytes`, first bit first; short input is read as if followed by zero bits.
@@ -26,8 +23,15 @@ package enum Base32 {
     return String(decoding: digits, as: UTF8.self)
   }
 
-  /// Of the letters from a to z; 0 for the four that are no digits.
-  private static let letters: [UInt8] = [
-    10, 11, 12, 13, 14, 15, 16, 17, 0, 18, 19, 0, 20, 21, 0, 22, 23, 24, 25, 26, 0, 27, 28, 29, 30, 31,
+  /// Of each byte of ASCII; 99 for one that is no digit.
+  private static let values: [UInt8] = [
+    99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
+    99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
+    99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 99, 99, 99, 99, 99, 99,
+    99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
+    99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
+    99, 10, 11, 12, 13, 14, 15, 16, 17, 99, 18, 19, 99, 20, 21, 99,
+    22, 23, 24, 25, 26, 99, 27, 28, 29, 30, 31, 99, 99, 99, 99, 99,
   ]
 }

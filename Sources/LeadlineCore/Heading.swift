@@ -36,8 +36,8 @@ package final class TextBlock: Sendable {
 
 /// Reads what a line says that was found sound before. The Core knows no texts: whoever fills a ledger gives it one.
 package protocol EventDecoder: AnyObject {
-  /// Nil where the line is not sound after all.
-  func event(_ line: Span<UInt8>) -> Event?
+  /// The event, which has this id and is of this lead; nil where the line is not sound after all.
+  func event(_ line: Span<UInt8>, id: EventID, lead: LeadID) -> Event?
 }
 
 /// The kinds of facts that say something of a lead and nothing of other facts: those that a ledger can file by their

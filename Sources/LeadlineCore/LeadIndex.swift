@@ -47,38 +47,44 @@ struct LeadIndex: Sendable {
 /// The name of a lead where it has at most 15 bytes, all of them signs of ASCII that may stand in a name: two are the
 /// same if their bytes are.
 package struct ShortName: Sendable {
-  /// The bytes, and below them their number.
+  /// The bytes, the first one lowest.
   let packed: UInt128
 
   package static let longest = 15
 
-  /// Nil for any other name.
-  package init?(_ bytes: Span<UInt8>) {
-    guard (1...ShortName.longest).contains(bytes.count) else { return nil }
-    var (high, low) = (UInt64(0), UInt64(0))
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      guard byte > 0x20, byte < 0x7f, byte != UInt8(ascii: "="), byte != UInt8(ascii: "\"") else { return nil }
-      if index < 8 { low = low << 8 | UInt64(byte) } else { high = high << 8 | UInt64(byte) }
-    }
-    packed = UInt128(high) << 72 | UInt128(low) << 8 | UInt128(bytes.count)
+  /// From so many bytes in two words, the first byte lowest and zero behind the last; nil for any other name.
+  package init?(_ first: UInt64, _ second: UInt64, count: Int) {
+    guard (1...ShortName.longest).contains(count) else { return nil }
+    packed = UInt128(second) << 64 | UInt128(first)
+    let odd = ShortName.odd(first, min(count, 8)) | ShortName.odd(second, max(count - 8, 0))
+    if odd != 0 { return nil }
+  }
+
+  /// Not 0 where one of the lowest `count` bytes may not stand in a name, or is not ASCII.
+  @inline(__always)
+  private static func odd(_ word: UInt64, _ count: Int) -> UInt64 {
+    let odd =
+      (word &- Bytes.each(0x21)) & ~word | word | Bytes.zeros(word ^ Bytes.each(0x7f))
+      | Bytes.zeros(word ^ Bytes.each(0x3d)) | Bytes.zeros(word ^ Bytes.each(0x22))
+    return odd & Bytes.each(0x80) & (count == 8 ? .max : 1 << UInt64(8 * count) &- 1)
   }
 
   init?(_ text: String) {
     guard text.utf8.count <= ShortName.longest else { return nil }
-    let bytes = Array(text.utf8)
-    self.init(bytes.span)
+    var words: (UInt64, UInt64) = (0, 0)
+    for (place, byte) in text.utf8.enumerated() {
+      if place < 8 {
+        words.0 |= UInt64(byte) << UInt64(8 * place)
+      } else {
+        words.1 |= UInt64(byte) << UInt64(8 * (place - 8))
+      }
+    }
+    self.init(words.0, words.1, count: text.utf8.count)
   }
 
+  private func byte(_ place: Int) -> UInt8 { UInt8(truncatingIfNeeded: packed >> UInt128(8 * place)) }
+
   package var text: String {
-    let count = Int(truncatingIfNeeded: packed & 0xff)
-    let low = UInt64(truncatingIfNeeded: packed >> 8)
-    let high = UInt64(truncatingIfNeeded: packed >> 72)
-    let bytes = (0..<count).map { index -> UInt8 in
-      index < 8
-        ? UInt8(truncatingIfNeeded: low >> UInt64(8 * (min(count, 8) - 1 - index)))
-        : UInt8(truncatingIfNeeded: high >> UInt64(8 * (count - 1 - index)))
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    String(decoding: (0..<ShortName.longest).lazy.map { byte($0) }.prefix { $0 != 0 }, as: UTF8.self)
   }
 }

@@ -287,7 +287,9 @@ package struct Ledger: Sendable {
   private func read(_ entry: Entry, _ decoder: (any EventDecoder)?) -> Event? {
     guard let decoder, entry.block >= 0 else { return nil }
     let bytes = blocks[Int(entry.block)].bytes
-    return decoder.event(bytes.span.extracting(Int(entry.start)..<Int(entry.start + entry.length)))
+    return decoder.event(
+      bytes.span.extracting(Int(entry.start)..<Int(entry.start + entry.length)), id: entry.id,
+      lead: index.leads[Int(entry.lead)])
   }
 }
 

@@ -9,6 +9,16 @@ extension Ledger {
   /// the order in which it happened. Call `takeChanges` first.
   package func facts(of lead: LeadID) -> [Event] { facts(of: lead, decoder()) }
 
+  /// Those of one kind.
+  package func facts(_ kind: FactKind, of lead: LeadID) -> [Event] {
+    guard undone.isEmpty && amendments.isEmpty && merges.isEmpty, let number = index.number(lead) else {
+      return facts(of: lead).filter { $0.fact.kind == kind }
+    }
+    if erased.contains(lead) { return [] }
+    let decoder = decoder()
+    return chain(number).filter { entries[$0].kind == kind }.compactMap { event($0, decoder) }
+  }
+
   /// The same with a decoder of the ledger's, for whoever asks for many leads.
   func facts(of lead: LeadID, _ decoder: (any EventDecoder)?) -> [Event] {
     guard let number = index.number(lead), !erased.contains(lead) else { return [] }

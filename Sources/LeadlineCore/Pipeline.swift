@@ -16,7 +16,7 @@ package struct Pipeline: Sendable {
   /// What in force reads the text of an adoption; it needs zones, which are the edge's to load.
   private let understand: @Sendable (Adoption, Instant) -> Version?
   /// A zone by name, for times that people set in another zone than the book's.
-  private let zone: @Sendable (String) -> Zone?
+  let zone: @Sendable (String) -> Zone?
 
   /// `decoder` makes a reader for the lines whose headings are added. `understand` turns what was adopted into rules and a calendar; nil where it cannot be read.
   package init(

@@ -111,11 +111,13 @@ extension Simulation {
   /// One move at a time: a person's at this instant stands, else the first that a rule made.
   private mutating func move(to state: State, for park: Interval?, _ key: FiringKey, _ at: Instant) {
     if movedByPerson == at { return supersede(key, by: Firing.person) }
-    if state == world.state { return }
+    // Asked for once: the optimizer of Swift 6.3.1 fails on a second look at the stage in this function.
+    let before = world.state
+    if state == before { return }
     if let movedByRule, movedByRule.at == at { return supersede(key, by: movedByRule.rule) }
     guard let anchor = key.digest, let calendar else { return }
     movedByRule = (at, key.rule)
-    let isWaking = world.state == .recycle
+    let isWaking = before == .recycle
     enter(state, until: park.map { calendar.zone.day(at: calendar.add($0, to: at)) }, at, anchor)
     // A run of silence that went on while the lead was parked begins anew (engine letter, 3).
     if isWaking, let run = world.clocks.run, run.clock <= at {

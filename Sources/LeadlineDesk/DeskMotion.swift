@@ -79,7 +79,7 @@ extension Desk {
     return layout.timelineRowsInView(place == .detail ? .view : .board, hasPromise: hasPromise)
   }
 
-  private var historyCount: Int { cursor.map { pipeline.ledger.history(of: $0).count } ?? 0 }
+  private var historyCount: Int { cursor.map { pipeline.ledger.historyCount(of: $0) } ?? 0 }
 
   private mutating func step(_ by: Int) {
     let list = list

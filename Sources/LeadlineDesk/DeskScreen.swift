@@ -206,7 +206,7 @@ extension Desk {
   }
 
   private var silenceWords: String {
-    func count(_ kind: SilenceModel.Section.Kind) -> Int { lists.silence.first { $0.kind == kind }?.leads.count ?? 0 }
+    func count(_ kind: SilenceModel.Kind) -> Int { lists.silence.first { $0.kind == kind }?.leads.count ?? 0 }
     let words = "\(count(.beyond)) beyond their window, \(count(.within)) within it, \(count(.parked)) parked"
     return "\(lists.silentLeads.count) silent: \(words) · leadline silence --json prints the same"
   }

@@ -59,6 +59,16 @@ package struct Checksum: Sendable {
 
   package func of(_ bytes: [UInt8]) -> UInt32 { of(bytes.span, count: bytes.count) }
 
+  /// The eight digits as one number, the first one lowest.
+  static func packedDigits(_ crc: UInt32) -> UInt64 {
+    var lanes = UInt64(crc.byteSwapped)
+    lanes = (lanes | lanes << 16) & 0x0000_ffff_0000_ffff
+    lanes = (lanes | lanes << 8) & 0x00ff_00ff_00ff_00ff
+    let halves = lanes >> 4 & 0x000f_000f_000f_000f | (lanes & 0x000f_000f_000f_000f) << 8
+    let letters = (halves + Bytes.each(6)) >> 4 & Bytes.each(1)
+    return halves + Bytes.each(0x30) + letters * 0x27
+  }
+
   /// Eight small hexadecimal digits.
   package static func digits(_ crc: UInt32) -> [UInt8] {
     (0..<8).map { Array("0123456789abcdef".utf8)[Int(crc >> UInt32(28 - 4 * $0) & 15)] }

@@ -3,11 +3,11 @@ import LeadlineCore
 /// The single values of a line: each is there, absent, or a problem with its place.
 extension FactReader {
   /// Nil where the key is absent or says nothing.
-  mutating func word(_ key: String, _ bytes: Span<UInt8>) -> String? {
+  mutating func word(_ key: PackedWord, _ bytes: Span<UInt8>) -> String? {
     tokens.take(key, bytes).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  mutating func text(_ key: String, _ bytes: Span<UInt8>) -> String { tokens.take(key, bytes) ?? "" }
+  mutating func text(_ key: PackedWord, _ bytes: Span<UInt8>) -> String { tokens.take(key, bytes) ?? "" }
 
   mutating func word(_ meaning: String, _ bytes: Span<UInt8>, _ offset: Int) throws(Problem) -> String {
     guard let word = tokens.word(bytes) else {
@@ -28,7 +28,7 @@ extension FactReader {
     return value
   }
 
-  mutating func id(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> EventID? {
+  mutating func id(_ key: PackedWord, _ bytes: Span<UInt8>) throws(Problem) -> EventID? {
     guard let word = tokens.takeWord(key, bytes) else { return nil }
     guard let id = EventID(bytes.extracting(word.start..<word.end)) else {
       throw bad(key, tokens.text(bytes, word), "the id of an event, such as 4k9w2m7xq4b0c1")
@@ -36,7 +36,7 @@ extension FactReader {
     return id
   }
 
-  mutating func reference(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Reference? {
+  mutating func reference(_ key: PackedWord, _ bytes: Span<UInt8>) throws(Problem) -> Reference? {
     guard let word = tokens.takeWord(key, bytes) else { return nil }
     if let id = EventID(bytes.extracting(word.start..<word.end)) { return .event(id) }
     let text = tokens.text(bytes, word)
@@ -44,38 +44,38 @@ extension FactReader {
     return reference
   }
 
-  mutating func day(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Day? {
+  mutating func day(_ key: PackedWord, _ bytes: Span<UInt8>) throws(Problem) -> Day? {
     guard let word = tokens.takeWord(key, bytes) else { return nil }
     if let day = Day(bytes.extracting(word.start..<word.end)) { return day }
     throw bad(key, tokens.text(bytes, word), "a date such as 2026-11-26")
   }
 
-  mutating func wall(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> WallTime? {
+  mutating func wall(_ key: PackedWord, _ bytes: Span<UInt8>) throws(Problem) -> WallTime? {
     guard let word = tokens.takeWord(key, bytes) else { return nil }
     if let wall = WallTime(bytes.extracting(word.start..<word.end)) { return wall }
     throw bad(key, tokens.text(bytes, word), "a local time such as 2026-11-26T17:00")
   }
 
-  mutating func due(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Due? {
+  mutating func due(_ key: PackedWord, _ bytes: Span<UInt8>) throws(Problem) -> Due? {
     guard let word = tokens.takeWord(key, bytes) else { return nil }
     if let due = Due(bytes.extracting(word.start..<word.end)) { return due }
     throw bad(key, tokens.text(bytes, word), "a date or a local time such as 2026-11-26T17:00")
   }
 
-  mutating func instant(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Instant? {
+  mutating func instant(_ key: PackedWord, _ bytes: Span<UInt8>) throws(Problem) -> Instant? {
     guard let word = tokens.takeWord(key, bytes) else { return nil }
     if let instant = Instant(bytes.extracting(word.start..<word.end)) { return instant }
     throw bad(key, tokens.text(bytes, word), "a time such as 2026-11-21T09:29:58Z")
   }
 
-  mutating func money(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Money? {
+  mutating func money(_ key: PackedWord, _ bytes: Span<UInt8>) throws(Problem) -> Money? {
     guard let text = tokens.take(key, bytes) else { return nil }
     guard let money = Money(written: text) else { throw bad(key, text, "an amount such as \"12000 EUR\"") }
     return money
   }
 
   /// A key whose value is one word of a closed list.
-  mutating func choice<Choice>(_ key: String, _ bytes: Span<UInt8>) throws(Problem) -> Choice?
+  mutating func choice<Choice>(_ key: PackedWord, _ bytes: Span<UInt8>) throws(Problem) -> Choice?
   where Choice: RawRepresentable<String> & CaseIterable {
     guard let text = tokens.take(key, bytes) else { return nil }
     guard let choice = Choice(rawValue: text) else {
@@ -84,8 +84,9 @@ extension FactReader {
     return choice
   }
 
-  func bad(_ key: String, _ text: String, _ form: String) -> Problem {
-    Problem(offset: tokens.offset(ofKey: key) ?? 0, what: "\(key)=\(text) cannot be read", instead: "write \(form)")
+  func bad(_ key: PackedWord, _ text: String, _ form: String) -> Problem {
+    Problem(
+      offset: tokens.offset(ofKey: key) ?? 0, what: "\(key.text)=\(text) cannot be read", instead: "write \(form)")
   }
 
   func unknown(_ word: String, _ noun: String, _ known: [String], _ bytes: Span<UInt8>) -> Problem {

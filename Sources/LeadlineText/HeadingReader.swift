@@ -3,29 +3,31 @@ package import LeadlineCore
 /// Reads the heading of a journal line without making anything of what the line says. It answers only where the line is
 /// beyond doubt one that `LineReader` finds sound; whatever is unusual, and all that is wrong, is left to that one.
 package struct HeadingReader: Sendable {
+  private typealias Word = PackedWord
+
   private let checksum = Checksum()
   private let forms = LineForm.all
   /// Of each form the word of its kind.
   private let kinds = LineForm.all.map(\.word)
+  private var dates = DateMemory()
 
   package init() {}
 
   /// The heading of a sound line; nil for a line that needs a closer look.
-  package func heading(of line: Span<UInt8>) -> Heading? {
-    // Nothing shorter holds a time, an id and a check.
+  package mutating func heading(of line: Span<UInt8>) -> Heading? {
+    // Nothing shorter holds a time, an id and a check. From here on eight bytes can be taken from anywhere before `end`.
     let end = line.count - 10
-    guard end > 40, line[end] == 0x20, line[end + 1] == 0x5e, let check = HeadingReader.check(line, at: end + 2),
-      line[24] == 0x20, isPlain(line, end, check), let time = Instant(journal: line.extracting(0..<24))
+    guard end > 40, line[end] == 0x20, line[end + 1] == 0x5e, line[24] == 0x20, let check = check(line, end),
+      let time = dates.instant(line)
     else { return nil }
     var next = 25
-    let kind = LineForm.Word(line, &next)
+    let kind = HeadingReader.word(line, &next)
     guard line[next] == 0x20, let number = kinds.firstIndex(of: kind) else { return nil }
     next += 1
-    let start = next
-    while next < end, line[next] != 0x20 { next += 1 }
-    guard let lead = ShortName(line.extracting(start..<next)), next - start > 1 || line[start] != 0x2d else {
-      return nil
-    }
+    let name = HeadingReader.word(line, &next)
+    guard line[next] == 0x20, next < end, let lead = ShortName(name.first, name.second, count: name.count),
+      name != HeadingReader.nobody
+    else { return nil }
     var found = Found()
     guard read(line, next, end, forms[number], &found), let id = found.id else { return nil }
     return Heading(
@@ -33,24 +35,13 @@ package struct HeadingReader: Sendable {
       kind: forms[number].kind, check: check)
   }
 
-  /// The eight small hexadecimal digits in this place.
-  private static func check(_ line: Span<UInt8>, at start: Int) -> UInt32? {
-    var check: UInt32 = 0
-    for index in start..<start + 8 {
-      switch line[index] {
-      case 0x30...0x39: check = check << 4 | UInt32(line[index] - 0x30)
-      case 0x61...0x66: check = check << 4 | UInt32(line[index] - 0x57)
-      default: return nil
-      }
-    }
-    return check
-  }
+  private static let nobody = Word("-".utf8)
 
-  /// Whether the line has no control characters, is UTF-8, and has this check.
-  private func isPlain(_ line: Span<UInt8>, _ end: Int, _ check: UInt32) -> Bool {
-    let (sum, signs) = checksum.ofText(line, count: end)
-    if sum != check || signs == .controls { return false }
-    return signs == .ascii || (try? UTF8Span(validating: line)) != nil
+  /// The check of a line that has it, is UTF-8, and is free of control characters.
+  private func check(_ line: Span<UInt8>, _ end: Int) -> UInt32? {
+    let (check, signs) = checksum.ofText(line, count: end)
+    guard line.word(at: end + 2) == Checksum.packedDigits(check), signs != .controls else { return nil }
+    return signs == .ascii || (try? UTF8Span(validating: line)) != nil ? check : nil
   }
 
   // MARK: words and keys
@@ -68,54 +59,95 @@ package struct HeadingReader: Sendable {
   /// The cut of `LineTokens.cut`, where nothing is kept. False where something is in doubt.
   private func read(_ line: Span<UInt8>, _ start: Int, _ end: Int, _ form: LineForm, _ found: inout Found) -> Bool {
     var next = start
-    while true {
-      while next < end, line[next] == 0x20 { next += 1 }
-      if next == end { break }
+    while next < end {
+      if line[next] == 0x20 {
+        next += 1
+        continue
+      }
       let begin = next
       if line[begin] == 0x22 {
         guard HeadingReader.pass(quoted: line, &next, end), form.takes(word: nil, at: found.words) else { return false }
         found.words += 1
       } else {
-        var word = LineForm.Word()
-        while next < end, line[next] != 0x20, line[next] != 0x3d, line[next] != 0x22 {
-          word.append(line[next])
-          next += 1
-        }
-        if next < end, line[next] == 0x3d, next > begin {
-          if word.isForeign { return false }
+        let word = HeadingReader.word(line, &next)
+        if line[next] == 0x3d, next > begin {
           next += 1
           guard read(value: line, &next, end, of: word, form, &found) else { return false }
         } else {
-          while next < end, line[next] != 0x20 { next += 1 }
-          guard form.takes(word: LineForm.Word(line.extracting(begin..<next)), at: found.words) else { return false }
+          let isPlain = line[next] == 0x20
+          HeadingReader.pass(bare: line, &next)
+          guard form.takes(word: isPlain ? word : nil, at: found.words) else { return false }
           found.words += 1
         }
       }
-      if next < end, line[next] != 0x20 { return false }
+      if line[next] != 0x20 { return false }
     }
     return found.words >= form.leastWords && found.needed == form.needed
   }
 
+  /// The word up to a blank, a quote or an equals sign. There is always one: the blank before the check.
+  @inline(__always)
+  private static func word(_ line: Span<UInt8>, _ next: inout Int) -> Word {
+    var word = Word()
+    while true {
+      let bytes = line.word(at: next)
+      let stops =
+        Bytes.zeros(bytes ^ Bytes.each(0x20)) | Bytes.zeros(bytes ^ Bytes.each(0x3d))
+        | Bytes.zeros(bytes ^ Bytes.each(0x22))
+      if stops != 0 {
+        let count = stops.trailingZeroBitCount >> 3
+        word.append(bytes & (1 << UInt64(8 * count) &- 1), count)
+        next += count
+        return word
+      }
+      word.append(bytes, 8)
+      next += 8
+    }
+  }
+
+  /// Up to the next blank.
+  @inline(__always)
+  private static func pass(bare line: Span<UInt8>, _ next: inout Int) {
+    while true {
+      let stops = Bytes.zeros(line.word(at: next) ^ Bytes.each(0x20))
+      if stops != 0 { return next += stops.trailingZeroBitCount >> 3 }
+      next += 8
+    }
+  }
+
   /// Past the quote that closes the one at `next`.
+  @inline(__always)
   private static func pass(quoted line: Span<UInt8>, _ next: inout Int, _ end: Int) -> Bool {
     next += 1
-    while next < end, line[next] != 0x22 { next += line[next] == 0x5c ? 2 : 1 }
-    guard next < end else { return false }
-    next += 1
-    return true
+    while next < end {
+      let bytes = line.word(at: next)
+      let stops = Bytes.zeros(bytes ^ Bytes.each(0x22)) | Bytes.zeros(bytes ^ Bytes.each(0x5c))
+      if stops == 0 {
+        next += 8
+        continue
+      }
+      next += stops.trailingZeroBitCount >> 3
+      if next < end, line[next] == 0x22 {
+        next += 1
+        return true
+      }
+      next += 2
+    }
+    return false
   }
 
   private func read(
-    value line: Span<UInt8>, _ next: inout Int, _ end: Int, of key: LineForm.Word, _ form: LineForm,
-    _ found: inout Found
+    value line: Span<UInt8>, _ next: inout Int, _ end: Int, of key: Word, _ form: LineForm, _ found: inout Found
   ) -> Bool {
     let begin = next
-    if next < end, line[next] == 0x22 {
+    let isQuoted = line[begin] == 0x22
+    if isQuoted {
       guard HeadingReader.pass(quoted: line, &next, end) else { return false }
-      return form.shape(of: key).map { $0.fits(quoted: line.extracting(begin + 1..<next - 1)) } ?? true
+    } else {
+      HeadingReader.pass(bare: line, &next)
     }
-    while next < end, line[next] != 0x20 { next += 1 }
-    guard let shape = form.shape(of: key) else { return true }
+    guard let shape = form.shape(of: key) else { return HeadingReader.isName(line, from: begin - 1 - key.count, key) }
+    if isQuoted { return shape.fits(quoted: line.extracting(begin + 1..<next - 1)) }
     let value = line.extracting(begin..<next)
     switch shape {
     case .any: break
@@ -135,6 +167,14 @@ package struct HeadingReader: Sendable {
       guard shape.fits(value) else { return false }
       if isNeeded { found.needed += 1 }
     }
+    return true
+  }
+}
+
+extension HeadingReader {
+  /// Whether a key that no program knows is beyond doubt a name: it ends at none of the signs that end one.
+  private static func isName(_ line: Span<UInt8>, from start: Int, _ key: Word) -> Bool {
+    for place in start..<start + key.count where line[place] >= 0x7f { return false }
     return true
   }
 }

@@ -9,40 +9,12 @@ struct LineForm: Sendable {
   /// The words that may stand first and second; nil for any.
   private var first: [Word]?
   private var second: [Word]?
-  private var keys = LineForm.own.map(\.word)
+  private var keys = LineForm.own.map { Word($0.word.utf8) }
   private var shapes = LineForm.own.map(\.shape)
   /// How many keys must be there, each once.
   private(set) var needed = 0
 
-  /// A word of up to 16 bytes; of a longer one only its length is sure, which no word has that we know.
-  struct Word: Hashable, Sendable {
-    private var first: UInt64 = 0
-    private var second: UInt64 = 0
-    private var count: UInt32 = 0
-    /// Whether a byte stands in it that may not stand in every name.
-    private(set) var isForeign = false
-
-    init() {}
-
-    init(_ text: String) { for byte in text.utf8 { append(byte) } }
-
-    init(_ text: Span<UInt8>) { for index in 0..<text.count { append(text[index]) } }
-
-    /// The word that begins at `next`, which moves to the blank behind it.
-    init(_ line: Span<UInt8>, _ next: inout Int) {
-      while next < line.count - 1, line[next] != 0x20 {
-        append(line[next])
-        next += 1
-      }
-    }
-
-    @inline(__always)
-    mutating func append(_ byte: UInt8) {
-      if count < 8 { first = first << 8 | UInt64(byte) } else { second = second << 8 | UInt64(byte) }
-      count += 1
-      if byte >= 0x7f { isForeign = true }
-    }
-  }
+  typealias Word = PackedWord
 
   enum Shape: Sendable {
     case any, id, act, at, logical
@@ -71,7 +43,7 @@ struct LineForm: Sendable {
       case .wall: WallTime(value) != nil
       case .money: Value.isMoney(value)
       case .reference: EventID(value) != nil || Value.isKey(value)
-      case .oneOf(let words): words.contains(Word(value))
+      case .oneOf(let words): Value.isOne(of: words, value)
       }
     }
 
@@ -81,6 +53,10 @@ struct LineForm: Sendable {
       for index in 0..<value.count - 4 where !(0x30...0x39).contains(value[index]) { return false }
       for index in value.count - 3..<value.count where !(0x41...0x5a).contains(value[index]) { return false }
       return true
+    }
+
+    private static func isOne(of words: [Word], _ value: Span<UInt8>) -> Bool {
+      words.contains(value.packed(0..<value.count))
     }
 
     /// RULE/LEAD/ANCHOR/RUNG in bare ASCII.
@@ -116,18 +92,20 @@ struct LineForm: Sendable {
 }
 
 extension LineForm {
-  private static let own: [(word: Word, shape: Shape)] = [
-    (Word("by"), .any), (Word("id"), .id), (Word("at"), .at), (Word("act"), .act), (Word("lc"), .logical),
+  private static let own: [(word: String, shape: Shape)] = [
+    ("by", .any), ("id", .id), ("at", .at), ("act", .act), ("lc", .logical), ("src", .any), ("note", .any),
+    ("message", .any), ("name", .any), ("email", .any), ("company", .any), ("source", .any), ("owner", .any),
+    ("phone", .any), ("tag", .any), ("because", .any), ("tz", .any),
   ]
 
-  /// Every form, the usual ones first.
+  /// Every form, the usual kinds first.
   static let all: [LineForm] = FactKind.allCases.flatMap { kind in
     kind == .set ? [LineForm(kind, "set"), LineForm(kind, "unset")] : [LineForm(kind, "\(kind)")]
   }
 
   private init(_ kind: FactKind, _ word: String) {
     self.kind = kind
-    self.word = Word(word)
+    self.word = Word(word.utf8)
     switch kind {
     case .note:
       leastWords = 1
@@ -177,17 +155,17 @@ extension LineForm {
   }
 
   private mutating func offer(_ key: String, _ value: Value) {
-    keys.append(Word(key))
+    keys.append(Word(key.utf8))
     shapes.append(.value(value, isNeeded: false))
   }
 
   private mutating func need(_ key: String, _ value: Value) {
-    keys.append(Word(key))
+    keys.append(Word(key.utf8))
     shapes.append(.value(value, isNeeded: true))
     needed += 1
   }
 
   private static func words<Choice: RawRepresentable<String> & CaseIterable>(_ choice: Choice.Type) -> [Word] {
-    choice.allCases.map { Word($0.rawValue) }
+    choice.allCases.map { Word($0.rawValue.utf8) }
   }
 }

@@ -36,6 +36,7 @@ package struct LineReader: ~Copyable {
 
   private let checksum = Checksum()
   private var facts = FactReader()
+  private var dates = DateMemory()
 
   package init() {}
 
@@ -50,9 +51,17 @@ package struct LineReader: ~Copyable {
     return event(line.extracting(start..<end))
   }
 
-  /// The event of a line whose heading was read before; nil for any other.
-  fileprivate mutating func event(sound line: Span<UInt8>) -> Event? {
-    line.count > 10 ? try? read(line, line.count - 10) : nil
+  /// The event of a line whose heading was read before, and which therefore has the form that our own lines have; nil
+  /// for any other.
+  fileprivate mutating func event(sound line: Span<UInt8>, _ id: EventID, _ lead: LeadID) -> Event? {
+    let end = line.count - 10
+    guard end > 40, let time = dates.instant(line) else { return nil }
+    let kind = 25..<line.end(ofWordAt: 25, to: end, or: 0x20, 0x20)
+    let name = kind.upperBound + 1..<line.end(ofWordAt: kind.upperBound + 1, to: end, or: 0x20, 0x20)
+    guard name.upperBound <= end,
+      let word = facts.tokens.name(line, LineTokens.Word(start: 25, end: kind.upperBound, isEscaped: false))
+    else { return nil }
+    return try? event(time, word, lead, line, body: name.upperBound..<end, id)
   }
 
   // MARK: remarks
@@ -161,13 +170,27 @@ package struct LineReader: ~Copyable {
     let kindStart = i
     let kind = try head(line, &i, end, "the kind of event", "write one, such as note")
     let lead = try head(line, &i, end, "the lead", "write its id, or - where no lead is meant")
-    try facts.tokens.cut(line, from: i, to: end)
+    return try event(time, kind, lead == "-" ? nil : LeadID(lead), line, body: i..<end, nil, at: kindStart)
+  }
+
+  /// The event of a line whose head is read. `known`: its id, where that is read too.
+  private mutating func event(
+    _ time: Instant, _ kind: String, _ lead: LeadID?, _ line: Span<UInt8>, body: Range<Int>, _ known: EventID?,
+    at kindStart: Int = 25
+  ) throws(Problem) -> Event {
+    try facts.tokens.cut(line, from: body.lowerBound, to: body.upperBound)
     let fact = try facts.read(kind: kind, line, at: kindStart)
-    let at = try facts.instant("at", line)
-    let by = facts.text("by", line)
-    let act = try facts.id("act", line)
-    let logical = try facts.instant("lc", line)
-    let id = try facts.id("id", line) ?? LineReader.id(ofHandWritten: line)
+    let at = try facts.instant(.at, line)
+    let by = facts.text(.by, line)
+    let act = try facts.id(.act, line)
+    let logical = try facts.instant(.lc, line)
+    let id: EventID
+    if let known {
+      id = known
+      _ = facts.tokens.takeWord(.id, line)
+    } else {
+      id = try facts.id(.id, line) ?? LineReader.id(ofHandWritten: line)
+    }
     var rest = facts.tokens.rest(line)
     // A second one would stand in the way of the first when the line is written again.
     if !rest.isEmpty { rest.removeAll { LineReader.isOwn($0.key, of: fact) } }
@@ -178,8 +201,7 @@ package struct LineReader: ~Copyable {
       rest = []
     }
     return Event(
-      id: id, time: time, at: at, logical: logical, lead: lead == "-" ? nil : LeadID(lead), by: by, act: act,
-      fact: whole, extra: rest)
+      id: id, time: time, at: at, logical: logical, lead: lead, by: by, act: act, fact: whole, extra: rest)
   }
 
   private static func id(ofHandWritten line: Span<UInt8>) -> EventID {
@@ -226,5 +248,7 @@ package final class LineDecoder: EventDecoder {
 
   package init() {}
 
-  package func event(_ line: Span<UInt8>) -> Event? { reader.event(sound: line) }
+  package func event(_ line: Span<UInt8>, id: EventID, lead: LeadID) -> Event? {
+    reader.event(sound: line, id, lead)
+  }
 }

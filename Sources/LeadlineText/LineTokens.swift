@@ -10,7 +10,9 @@ struct LineTokens {
   }
 
   struct Key {
-    var name: String
+    var name: PackedWord
+    /// Of the first byte of the name.
+    var start: Int
     var value: Word
     var isTaken: Bool
   }
@@ -33,8 +35,6 @@ struct LineTokens {
   /// The marks of the keys that the line has: most of those asked for are not there.
   private var present: UInt64 = 0
 
-  private static func mark(_ first: UInt8, _ length: Int) -> UInt64 { 1 << UInt64((Int(first) &+ 7 &* length) & 63) }
-
   /// Cuts `bytes[start..<end]`: words and keys between blanks, values quoted or bare.
   mutating func cut(_ bytes: Span<UInt8>, from start: Int, to end: Int) throws(Problem) {
     words.removeAll(keepingCapacity: true)
@@ -56,16 +56,17 @@ struct LineTokens {
       if bytes[i] == 0x22 {
         words.append(try quoted(bytes, &i, end))
       } else {
-        while i < end, bytes[i] > 0x20, bytes[i] != 0x3d, bytes[i] != 0x22 { i += 1 }
+        i = bytes.end(ofWordAt: i, to: end, or: 0x3d, 0x22)
         if i < end, bytes[i] == 0x3d, i > begin {
-          guard let name = name(bytes, Word(start: begin, end: i, isEscaped: false)) else {
+          guard isName(bytes, begin..<i) else {
             throw Problem(offset: begin, what: "a key holds a character that nobody sees", instead: "write it without")
           }
-          present |= LineTokens.mark(bytes[begin], i - begin)
+          let name = bytes.packed(begin..<i)
+          present |= name.mark
           i += 1
-          keys.append(Key(name: name, value: try value(bytes, &i, end), isTaken: false))
+          keys.append(Key(name: name, start: begin, value: try value(bytes, &i, end), isTaken: false))
         } else {
-          while i < end, bytes[i] > 0x20 { i += 1 }
+          i = bytes.end(ofWordAt: i, to: end, or: 0x20, 0x20)
           words.append(Word(start: begin, end: i, isEscaped: false))
         }
       }
@@ -78,15 +79,32 @@ struct LineTokens {
   private func value(_ bytes: Span<UInt8>, _ i: inout Int, _ end: Int) throws(Problem) -> Word {
     if i < end, bytes[i] == 0x22 { return try quoted(bytes, &i, end) }
     let begin = i
-    while i < end, bytes[i] > 0x20 { i += 1 }
+    i = bytes.end(ofWordAt: i, to: end, or: 0x20, 0x20)
     return Word(start: begin, end: i, isEscaped: false)
+  }
+
+  /// Whether the key may have this name.
+  private func isName(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for place in range where bytes[place] >= 0x7f {
+      return KeyName.isSound(text(bytes, Word(start: range.lowerBound, end: range.upperBound, isEscaped: false)))
+    }
+    return true
+  }
+
+  /// The name of the key in this place.
+  mutating func name(at index: Int, _ bytes: Span<UInt8>) -> String {
+    let key = keys[index]
+    return commonText(bytes, Word(start: key.start, end: key.start + key.name.count, isEscaped: false))
   }
 
   private func quoted(_ bytes: Span<UInt8>, _ i: inout Int, _ end: Int) throws(Problem) -> Word {
     let begin = i
     var isEscaped = false
     i += 1
-    while i < end, bytes[i] != 0x22 {
+    while i < end {
+      // Eight at a time, as long as nothing stands there that matters.
+      while i + 8 <= end, LineTokens.isText(bytes.word(at: i)) { i += 8 }
+      if i >= end || bytes[i] == 0x22 { break }
       if bytes[i] == 0 { throw Problem(offset: i, what: "a NUL byte", instead: "remove it") }
       if bytes[i] == 0x5c {
         isEscaped = true
@@ -101,7 +119,13 @@ struct LineTokens {
     return Word(start: begin + 1, end: i - 1, isEscaped: isEscaped)
   }
 
-  /// The text of a kind, a lead or a key; nil where something in it must not stand in a name.
+  /// Whether none of eight bytes is a quote, a backslash or NUL.
+  @inline(__always)
+  private static func isText(_ word: UInt64) -> Bool {
+    Bytes.zeros(word) | Bytes.zeros(word ^ Bytes.each(0x22)) | Bytes.zeros(word ^ Bytes.each(0x5c)) == 0
+  }
+
+  /// The text of a kind or a lead; nil where something in it must not stand in a name.
   mutating func name(_ bytes: Span<UInt8>, _ word: Word) -> String? {
     // Longer ones are leads, which would take the place of the others.
     let isShort = word.end - word.start <= 9
@@ -178,12 +202,12 @@ struct LineTokens {
   }
 
   /// The value of the first such key not yet taken; an empty one is absent, and the next of its name counts.
-  mutating func take(_ name: String, _ bytes: Span<UInt8>) -> String? {
+  mutating func take(_ name: PackedWord, _ bytes: Span<UInt8>) -> String? {
     takeWord(name, bytes).map { commonText(bytes, $0) }
   }
 
-  mutating func takeWord(_ name: String, _ bytes: Span<UInt8>) -> Word? {
-    guard let first = name.utf8.first, present & LineTokens.mark(first, name.utf8.count) != 0 else { return nil }
+  mutating func takeWord(_ name: PackedWord, _ bytes: Span<UInt8>) -> Word? {
+    if present & name.mark == 0 { return nil }
     for index in keys.indices where !keys[index].isTaken && keys[index].name == name {
       keys[index].isTaken = true
       if keys[index].value.start < keys[index].value.end { return keys[index].value }
@@ -192,15 +216,16 @@ struct LineTokens {
   }
 
   /// The value of the last such key not yet taken.
-  mutating func takeLast(_ name: String, _ bytes: Span<UInt8>) -> String? {
+  mutating func takeLast(_ name: PackedWord, _ bytes: Span<UInt8>) -> String? {
     guard let index = keys.lastIndex(where: { !$0.isTaken && $0.name == name }) else { return nil }
     keys[index].isTaken = true
     return text(bytes, keys[index].value)
   }
 
   /// The values of all such keys, those that are empty left out.
-  mutating func takeAll(_ name: String, _ bytes: Span<UInt8>) -> [String] {
+  mutating func takeAll(_ name: PackedWord, _ bytes: Span<UInt8>) -> [String] {
     var values: [String] = []
+    if present & name.mark == 0 { return values }
     for index in keys.indices where !keys[index].isTaken && keys[index].name == name {
       let value = take(at: index, bytes)
       if !value.isEmpty { values.append(value) }
@@ -216,14 +241,14 @@ struct LineTokens {
   /// Where the last word that was read, or the line's words, stand: for findings.
   var lastWordOffset: Int? { nextWord > 0 ? words[nextWord - 1].start : nil }
 
-  func offset(ofKey name: String) -> Int? { keys.last { $0.isTaken && $0.name == name }?.value.start }
+  func offset(ofKey name: PackedWord) -> Int? { keys.last { $0.isTaken && $0.name == name }?.value.start }
 
   /// All that nobody took, in its order.
   mutating func rest(_ bytes: Span<UInt8>) -> [Field] {
     var fields: [Field] = []
     for index in keys.indices where !keys[index].isTaken {
       keys[index].isTaken = true
-      fields.append(Field(keys[index].name, text(bytes, keys[index].value)))
+      fields.append(Field(name(at: index, bytes), text(bytes, keys[index].value)))
     }
     return fields
   }

@@ -100,6 +100,8 @@ package struct RulesReader {
       draft.read(&line)
       block = .spare(draft)
     case .rule(var draft):
+      // Held in one place only, or each line would copy the whole block.
+      block = .none
       draft.read(&line)
       block = .rule(draft)
     }

@@ -15,7 +15,7 @@ package struct VersionReader {
     for (at, adoption) in adoptions {
       var (version, wrong) = read(adoption, from: at)
       findings += wrong
-      if version == nil, let rules = versions.last?.rules ?? RulesReader.read(DefaultRules.text).rules {
+      if version == nil, let rules = versions.last?.rules ?? RulesReader.read(StateRules.text).rules {
         version = self.version(rules, BookSettingsReader.read(adoption.book), from: at).version
       }
       if let version { versions.append(version) }

@@ -13,7 +13,8 @@ import LeadlineBook
       MoveCommand.self, DecideCommand.self, ParkCommand.self, CloseCommand.self, ReopenCommand.self,
       EditCommand.self, DueCommand.self, SilenceCommand.self, UndoCommand.self, RedoCommand.self,
       CheckCommand.self, BackupCommand.self, RestoreCommand.self, TickCommand.self, KeysCommand.self,
-      ThemesCommand.self, ConfigCommand.self, DoctorCommand.self, DemoCommand.self,
+      ThemesCommand.self, ConfigCommand.self, DoctorCommand.self, DemoCommand.self, WhyCommand.self,
+      WhyNotCommand.self, RulesCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

@@ -67,6 +67,26 @@ struct BoardTests {
     trial.press("text:90d // new budget", "Enter")
     #expect(trial.world("bo-00001")?.state == .recycle)
     #expect(trial.world("bo-00001")?.until == Day(year: 2027, month: 2, day: 21))
+    #expect(trial.board?.detail?.until == "21 Feb")
+  }
+
+  @Test func `a second next action does not replace the first, and says so`() {
+    var trial = Trial(Self.three)
+    trial.press("l t", "text:call her due:thu", "Enter")
+    #expect(trial.desk.screen.status.text == "Bo Lindqvist: next: call her, Thu 26 Nov · Send the case stands too")
+  }
+
+  @Test func `the timeline says what was done`() {
+    var trial = Trial(Self.three)
+    trial.press("l d d")
+    #expect(trial.board?.detail?.timeline.contains { $0.text == "done: Send the case" } == true)
+  }
+
+  @Test func `a filter that hides what is due does not say that nothing is due`() {
+    var trial = Trial(Self.three)
+    trial.press("\\", "text:state:recycle", "Enter", "g d")
+    guard case .due(let due) = trial.desk.screen.view else { return #expect(Bool(false), "not the due list") }
+    #expect(due.empty == "Nothing that the filter shows is due within seven days.")
   }
 
   @Test func `u takes the latest act back, and C-r brings it again`() {

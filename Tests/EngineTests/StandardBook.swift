@@ -3,19 +3,19 @@ import LeadlineDesk
 import LeadlineText
 import Testing
 
-/// Leads under the standard rules, in a week without holidays (Monday is 2026-11-23), book zone UTC.
+/// Leads under the default rules, in a week without holidays (Monday is 2026-11-23), book zone UTC.
 struct StandardBook {
   static let start = Instant(milliseconds: 1_795_392_000_000)
 
   static let version: Version = {
     let settings = BookSettings()
-    guard let rules = RulesReader.read(StandardRules.text).rules else { preconditionFailure("the standard rules") }
+    guard let rules = RulesReader.read(DefaultRules.text).rules else { preconditionFailure("the default rules") }
     return Version(from: start, rules: rules, settings: settings, calendar: settings.calendar(in: .utc))
   }()
 
   static let adoption = Event(
     id: EventID(random: 1), time: start, lead: nil, by: "me",
-    fact: .adopt(Adoption(engine: 1, rules: StandardRules.text, book: "")))
+    fact: .adopt(Adoption(engine: 1, rules: DefaultRules.text, book: "")))
 
   /// A pipeline of these events, brought to each of the instants in turn.
   static func pipeline(_ events: [Event], to instants: [Instant]) -> Pipeline {

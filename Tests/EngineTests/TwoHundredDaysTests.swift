@@ -1,7 +1,7 @@
 import LeadlineCore
 import Testing
 
-/// Three leads, each with a mail of ours on day 0, the standard rules, and 200 days without a word from the buyer.
+/// Three leads, each with a mail of ours on day 0, the default rules, and 200 days without a word from the buyer.
 @Suite struct TwoHundredDaysTests {
   private static let day = Int64(86_400_000)
   private static let leads: [(LeadID, State)] = [

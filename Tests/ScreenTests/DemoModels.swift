@@ -184,7 +184,7 @@ struct Demo {
         }
       )
     }
-    model.sections = rows.map { DueModel.Section($0, count: $1.count, rows: $1) }
+    model.sections = rows.map { SectionModel($0, count: $1.count, rows: $1) }
     (model.due, model.warmUntouched, model.withoutNext, model.late, model.escalated) = (5, 2, 2, 1, 1)
     return model
   }
@@ -206,7 +206,7 @@ struct Demo {
         "5 due: 1 overdue, 1 escalated, 2 by state default ⚙ · leadline due --json prints the same"), footer: footer)
   }
 
-  private static let dueRows: [(DueModel.Section.Kind, [DueRowModel])] = [
+  private static let dueRows: [(DueModel.Kind, [DueRowModel])] = [
     (
       .overdue,
       [
@@ -261,7 +261,7 @@ struct Demo {
 
   func silenceScreen() -> ScreenModel {
     var model = SilenceModel()
-    model.sections = Demo.silenceRows.map { SilenceModel.Section($0, count: $1.count, rows: $1) }
+    model.sections = Demo.silenceRows.map { SectionModel($0, count: $1.count, rows: $1) }
     model.sections[0].rows[0].isCursor = true
     if layout.shape == .phone {
       model.sections[2].rows.removeLast(2)
@@ -285,7 +285,7 @@ struct Demo {
       footer: footer)
   }
 
-  private static let silenceRows: [(SilenceModel.Section.Kind, [SilenceRowModel])] = [
+  private static let silenceRows: [(SilenceModel.Kind, [SilenceRowModel])] = [
     (
       .beyond,
       [

@@ -4,14 +4,23 @@ import LeadlineTestKit
 import Testing
 
 @Suite struct DetailTests {
-  @Test func `momentum gives up its sparkline before its number`() {
-    let size = MockupTests.wide
+  /// The board with another lead under the cursor, as rows.
+  private func board(_ size: Size, lead: String) -> [String] {
     var screen = Demo(size).boardScreen()
-    guard case .board(var board) = screen.view else { return #expect(Bool(false), "no board") }
-    board.detail?.silent = ClockModel("21d", isOver: true)
-    board.detail?.untouched = ClockModel("21d", isOver: true)
-    screen.view = .board(board)
-    let rows = (0..<size.rows).map { Golden.glyphs(of: ScreenView.draw(screen, size: size).row($0)) }
-    #expect(rows.contains { $0.contains("│ silent 21d  untouched 21d  momentum 97       │") })
+    if case .board(var board) = screen.view {
+      board.detail = Demo(size).detail(lead, .board)
+      screen.view = .board(board)
+    }
+    return (0..<size.rows).map { Golden.glyphs(of: ScreenView.draw(screen, size: size).row($0)) }
+  }
+
+  @Test func `momentum gives up its sparkline before its number`() {
+    let rows = board(MockupTests.wide, lead: "Farid Haddad")
+    #expect(rows.contains { $0.contains("│ silent 21d  untouched 21d  momentum 42       │") })
+  }
+
+  @Test func `no clock gives way to a sparkline`() {
+    let rows = board(MockupTests.compact, lead: "Farid Haddad")
+    #expect(rows.contains { $0.contains("1/5 ATTENTION   silent 21d   untouched 21d        momentum 42 │") })
   }
 }

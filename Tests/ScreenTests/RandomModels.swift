@@ -108,7 +108,7 @@ struct RandomModels {
   private mutating func due() -> DueModel {
     var model = DueModel()
     model.sections = some(0...4) { random in
-      DueModel.Section(
+      SectionModel(
         random.one([.overdue, .today, .week, .triage]), count: random.number(),
         rows: random.some(0...30) { $0.dueRow() })
     }
@@ -127,7 +127,7 @@ struct RandomModels {
   private mutating func silence() -> SilenceModel {
     var model = SilenceModel()
     model.sections = some(0...3) { random in
-      SilenceModel.Section(
+      SectionModel(
         random.one([.beyond, .within, .parked]), count: random.number(), rows: random.some(0...30) { $0.silenceRow() })
     }
     (model.hiddenAbove, model.hiddenBelow, model.lateNames) = (number(), number(), text())

@@ -6,6 +6,8 @@ package struct DetailModel: Hashable, Sendable {
   package var state = StateName.warm
   /// `12 Nov`
   package var since = ""
+  /// `11 Jan`, of a parked lead.
+  package var until = ""
   package var value = ""
   /// `me`, or the owner's name
   package var owner = ""

@@ -1,26 +1,26 @@
+/// One section of a list: its name, how many it has, and those in view.
+package struct SectionModel<Kind: Hashable & Sendable, Row: Hashable & Sendable>: Hashable, Sendable {
+  package var kind: Kind
+  package var count: Int
+  package var rows: [Row]
+
+  package init(_ kind: Kind, count: Int, rows: [Row]) {
+    self.kind = kind
+    self.count = count
+    self.rows = rows
+  }
+}
+
 /// What happens next, when, and why: overdue, today, and the seven days that follow.
 package struct DueModel: Hashable, Sendable {
-  package struct Section: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable {
-      case overdue = "Overdue"
-      case today = "Today"
-      case week = "Next seven days"
-      case triage = "To triage"
-    }
-
-    package var kind: Kind
-    package var count: Int
-    /// The rows in view.
-    package var rows: [DueRowModel]
-
-    package init(_ kind: Kind, count: Int, rows: [DueRowModel]) {
-      self.kind = kind
-      self.count = count
-      self.rows = rows
-    }
+  package enum Kind: String, Hashable, Sendable {
+    case overdue = "Overdue"
+    case today = "Today"
+    case week = "Next seven days"
+    case triage = "To triage"
   }
 
-  package var sections: [Section] = []
+  package var sections: [SectionModel<Kind, DueRowModel>] = []
   package var hiddenAbove = 0
   package var hiddenBelow = 0
   package var due = 0
@@ -82,25 +82,13 @@ package struct DueRowModel: Hashable, Sendable {
 
 /// Who went quiet, after what, and what happens about it.
 package struct SilenceModel: Hashable, Sendable {
-  package struct Section: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable {
-      case beyond = "Beyond their window"
-      case within = "Within it"
-      case parked = "Parked"
-    }
-
-    package var kind: Kind
-    package var count: Int
-    package var rows: [SilenceRowModel]
-
-    package init(_ kind: Kind, count: Int, rows: [SilenceRowModel]) {
-      self.kind = kind
-      self.count = count
-      self.rows = rows
-    }
+  package enum Kind: String, Hashable, Sendable {
+    case beyond = "Beyond their window"
+    case within = "Within it"
+    case parked = "Parked"
   }
 
-  package var sections: [Section] = []
+  package var sections: [SectionModel<Kind, SilenceRowModel>] = []
   package var hiddenAbove = 0
   package var hiddenBelow = 0
   package var warmUntouched = 0

@@ -12,6 +12,7 @@ extension PaneSource {
     model.company = lead.company == lead.title ? "" : lead.company
     model.state = stateName(world)
     model.since = wording.date(zone.day(at: world.stageSince))
+    if world.state == .recycle, let until = world.until { model.until = wording.date(until) }
     model.value = value(world)
     model.owner = wording.person(lead.owner)
     model.role = lead.role

@@ -16,7 +16,7 @@ extension PaneSource {
     let sections = lists.due.filter { !todayOnly || $0.kind == .overdue || $0.kind == .today }
     let part = ListPart(sections, top: top, rows: rows)
     model.sections = part.sections.map { section in
-      DueModel.Section(
+      SectionModel(
         section.kind, count: section.count, rows: section.leads.compactMap { dueRow($0, isCursor: $0 == cursor) })
     }
     model.hiddenAbove = part.above

@@ -4,8 +4,8 @@ package import LeadlineCore
 /// not when a key is pressed.
 package struct Lists: Sendable {
   package private(set) var columns: [[LeadID]] = [[], [], []]
-  package private(set) var due: [(kind: DueModel.Section.Kind, leads: [LeadID])] = []
-  package private(set) var silence: [(kind: SilenceModel.Section.Kind, leads: [LeadID])] = []
+  package private(set) var due: [(kind: DueModel.Kind, leads: [LeadID])] = []
+  package private(set) var silence: [(kind: SilenceModel.Kind, leads: [LeadID])] = []
   package private(set) var tally: Tally
   /// Leads of the whole book that are silent beyond their window: the tab's number.
   package private(set) var beyond = 0
@@ -28,6 +28,15 @@ package struct Lists: Sendable {
     silence = Lists.silence(keyed, source)
   }
 
+  /// The sections of due alone, for whoever shows nothing else: no lead's momentum is reckoned.
+  package static func due(_ source: PaneSource) -> [(kind: DueModel.Kind, leads: [LeadID])] {
+    var keyed: [Keyed] = []
+    for world in source.pipeline.worlds.values where world.isOpen {
+      keyed.append(Keyed(world, source, isWeighed: false))
+    }
+    return due(keyed, source)
+  }
+
   /// What an order needs to know of a lead, reckoned once. An object, because sorting moves it often.
   private final class Keyed {
     let lead: LeadID
@@ -42,7 +51,8 @@ package struct Lists: Sendable {
     let silent: Int?
     let window: Instant?
 
-    init(_ world: World, _ source: PaneSource) {
+    /// `isWeighed`: with what only the orders of columns and of silence ask for.
+    init(_ world: World, _ source: PaneSource, isWeighed: Bool = true) {
       lead = world.lead.id
       state = world.state ?? .warm
       name = world.lead.title
@@ -50,10 +60,10 @@ package struct Lists: Sendable {
       isOverdue = next?.isOverdue(at: source.now) == true
       isToday = !isOverdue && world.isDue(source.now, source.zone)
       isAsleep = world.isAsleep
-      momentum = source.momentum(world)
-      isFalling = source.isFalling(world, momentum)
-      silent = world.silentDays(source.now, source.zone)
-      window = source.window(world)
+      momentum = isWeighed ? source.momentum(world) : 0
+      isFalling = isWeighed && source.isFalling(world, momentum)
+      silent = isWeighed ? world.silentDays(source.now, source.zone) : nil
+      window = isWeighed ? source.window(world) : nil
     }
 
     /// Overdue, due today by time, momentum falling first, name.
@@ -79,23 +89,23 @@ package struct Lists: Sendable {
     }
   }
 
-  private static func due(_ keyed: [Keyed], _ source: PaneSource) -> [(kind: DueModel.Section.Kind, leads: [LeadID])] {
+  private static func due(_ keyed: [Keyed], _ source: PaneSource) -> [(kind: DueModel.Kind, leads: [LeadID])] {
     let lastDay = source.wording.today.adding(7)
     let planned = keyed.filter { $0.next != nil }.sorted(by: Keyed.isDueEarlier)
     let week = planned.filter { !$0.isOverdue && !$0.isToday && ($0.next?.due.day ?? lastDay.adding(1)) <= lastDay }
     let triage = keyed.filter(\.isAsleep).sorted { $0.name < $1.name }
-    let sections: [(DueModel.Section.Kind, [Keyed])] = [
+    let sections: [(DueModel.Kind, [Keyed])] = [
       (.overdue, planned.filter(\.isOverdue)), (.today, planned.filter(\.isToday)), (.week, week), (.triage, triage),
     ]
     return sections.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.map(\.lead)) }
   }
 
   private static func silence(_ keyed: [Keyed], _ source: PaneSource)
-    -> [(kind: SilenceModel.Section.Kind, leads: [LeadID])]
+    -> [(kind: SilenceModel.Kind, leads: [LeadID])]
   {
     let silent = keyed.filter { $0.silent != nil }.sorted(by: Keyed.isSilentLonger)
     let talking = silent.filter { $0.state != .recycle }
-    let sections: [(SilenceModel.Section.Kind, [Keyed])] = [
+    let sections: [(SilenceModel.Kind, [Keyed])] = [
       (.beyond, talking.filter { $0.window.map { $0 < source.now } ?? false }),
       (.within, talking.filter { $0.window.map { $0 >= source.now } ?? true }),
       (.parked, silent.filter { $0.state == .recycle }),

@@ -90,7 +90,7 @@ extension PaneSource {
   }
 
   private func lastParkReason(_ world: World) -> String {
-    for event in pipeline.ledger.facts(of: world.lead.id).reversed() {
+    for event in pipeline.ledger.facts(.move, of: world.lead.id).reversed() {
       if case .move(let move) = event.fact, move.state == .recycle { return move.because }
     }
     return ""

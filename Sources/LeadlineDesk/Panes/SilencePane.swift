@@ -14,7 +14,7 @@ extension PaneSource {
     fillNames(&model, lists)
     let part = ListPart(lists.silence, top: top, rows: rows)
     model.sections = part.sections.map { section in
-      SilenceModel.Section(
+      SectionModel(
         section.kind, count: section.count, rows: section.leads.compactMap { silenceRow($0, isCursor: $0 == cursor) })
     }
     model.hiddenAbove = part.above

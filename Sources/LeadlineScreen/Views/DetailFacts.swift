@@ -7,7 +7,7 @@ struct DetailFacts {
 
   // Who
 
-  /// `HOT since 12 Nov`, `owner me`; a lead that objected or was closed says so.
+  /// `HOT since 12 Nov`, `RECYCLE until 11 Jan`, `owner me`; a lead that objected or was closed says so.
   var standing: [Span] { state + [Span(detail.owner.isEmpty ? "" : "owner \(detail.owner)")] + warnings }
   var standingWithValue: [Span] {
     state + [Span(detail.value), Span(detail.owner.isEmpty ? "" : "owner \(detail.owner)")] + warnings
@@ -15,7 +15,8 @@ struct DetailFacts {
 
   private var state: [Span] {
     let since = detail.since.isEmpty ? "" : " since \(detail.since)"
-    return [Span(detail.state.rawValue + since, detail.state.role)]
+    let span = detail.until.isEmpty ? since : " until \(detail.until)"
+    return [Span(detail.state.rawValue + span, detail.state.role)]
   }
   private var warnings: [Span] {
     [Span(detail.isObjecting ? "never contact again" : "", .statusError)]
@@ -119,12 +120,16 @@ struct DetailFacts {
 
   // Clocks
 
+  private var bothClocks: [Span] { [clock("silent", detail.silent), clock("untouched", detail.untouched)] }
+
   /// Both clocks and momentum, whose sparkline gives way to its number.
   func clocks(on canvas: Canvas, gap: Int) -> [Span] {
-    let both = [clock("silent", detail.silent), clock("untouched", detail.untouched)]
-    let isLong = canvas.columns(of: both) + 2 * gap + canvas.columns(of: momentum) > width
-    let last = isLong ? "momentum \(detail.momentum.percent)" : momentum
-    return canvas.joined(both + [Span(last, .textDim)], gap: gap, width: width)
+    let room = width - canvas.columns(of: bothClocks) - 2 * gap
+    return canvas.joined(bothClocks + momentum(on: canvas, within: room), gap: gap, width: width)
+  }
+
+  private func momentum(on canvas: Canvas, within room: Int) -> [Span] {
+    [Span(canvas.columns(of: momentum) <= room ? momentum : "momentum \(detail.momentum.percent)", .textDim)]
   }
 
   func clock(_ name: String, _ clock: ClockModel) -> Span {
@@ -136,11 +141,10 @@ struct DetailFacts {
 
   /// The decision, the clocks, momentum.
   func summary(on canvas: Canvas) -> Line {
-    let right = [Span(momentum, .textDim)]
-    let room = width - canvas.columns(of: right) - 1
     let first = shortPath + [Span("  "), Span(stepName, .decisionNow)]
-    let rest = [clock("silent", detail.silent), clock("untouched", detail.untouched)]
-    let clocks = canvas.joined(rest, width: room - canvas.columns(of: first) - 3)
+    let used = canvas.columns(of: first) + 3
+    let right = momentum(on: canvas, within: width - used - canvas.columns(of: bothClocks) - 3 - 1)
+    let clocks = canvas.joined(bothClocks, width: width - canvas.columns(of: right) - 1 - used)
     return Line(first + [Span("   ")] + clocks, right: right)
   }
 }

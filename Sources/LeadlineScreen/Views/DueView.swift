@@ -14,23 +14,6 @@ struct DueView {
     return ""
   }
 
-  /// Sections and rows one below the other, from `top` on; `row` draws one and returns the lines it took.
-  private func drawList(
-    on canvas: inout Canvas, in place: Rectangle, lead: Int, row: (inout Canvas, DueRowModel, Rectangle) -> Int
-  ) {
-    var rest = place
-    for section in due.sections where !section.rows.isEmpty && !rest.isEmpty {
-      canvas.section("\(section.kind.rawValue) \(section.count)", role: section.kind.role, lead: lead, in: rest)
-      rest = rest.split(rows: 1).bottom
-      for model in section.rows where !rest.isEmpty {
-        rest = rest.split(rows: row(&canvas, model, rest)).bottom
-      }
-    }
-    if due.sections.allSatisfy({ $0.rows.isEmpty }) {
-      canvas.put([Span(due.empty, .textDim)], x: place.x + 1, y: place.y, width: place.width - 2)
-    }
-  }
-
   private func drawWide(on canvas: inout Canvas, in body: Rectangle) {
     let (top, bottom) = body.split(rows: layout.dueListHeight)
     canvas.box(
@@ -40,7 +23,7 @@ struct DueView {
     let inner = top.inset()
     let columns = DueColumns(width: inner.width, hasState: true)
     columns.drawTitles(on: &canvas, x: inner.x, y: inner.y)
-    drawList(on: &canvas, in: inner.split(rows: 1).bottom, lead: 1) { canvas, row, place in
+    canvas.list(due.sections, empty: due.empty, in: inner.split(rows: 1).bottom, lead: 1) { canvas, row, place in
       columns.draw(row, saysMe: true, because: "", on: &canvas, x: place.x, y: place.y, true)
       return 1
     }
@@ -49,7 +32,7 @@ struct DueView {
 
   private func drawCompact(on canvas: inout Canvas, in body: Rectangle) {
     let (top, bottom) = body.split(rows: layout.dueListHeight)
-    drawList(on: &canvas, in: top, lead: 2) { canvas, row, place in
+    canvas.list(due.sections, empty: due.empty, in: top, lead: 2) { canvas, row, place in
       drawCompact(row, on: &canvas, in: place.split(rows: 1).top)
       return 1
     }
@@ -77,7 +60,7 @@ struct DueView {
   }
 
   private func drawPhone(on canvas: inout Canvas, in body: Rectangle) -> String {
-    drawList(on: &canvas, in: body, lead: 2) { canvas, row, place in
+    canvas.list(due.sections, empty: due.empty, in: body, lead: 2) { canvas, row, place in
       let owner = who(row.who, isMine: row.isMine, isByRule: row.isByRule, saysMe: true)
       let what = row.means.isEmpty ? row.text : "\(row.means): \(row.text)"
       let part = place.split(rows: layout.dueRowHeight).top
@@ -109,7 +92,9 @@ struct DueView {
   }
 }
 
-extension DueModel.Section.Kind {
+extension DueModel.Kind: SectionHead {
+  var title: String { rawValue }
+
   var role: Role {
     switch self {
     case .overdue: .dueOverdue
@@ -117,14 +102,6 @@ extension DueModel.Section.Kind {
     case .week: .dueLater
     case .triage: .statusWarn
     }
-  }
-}
-
-extension Canvas {
-  /// A section's name in a line across a list: `── Today 4 ────`.
-  mutating func section(_ name: String, role: Role, lead: Int, in place: Rectangle) {
-    put([Span(String(repeating: "─", count: place.width), .paneBorder)], x: place.x, y: place.y, width: place.width)
-    put([Span(" \(name) ", role)], x: place.x + lead, y: place.y, width: place.width - lead)
   }
 }
 

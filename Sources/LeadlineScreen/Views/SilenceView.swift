@@ -16,23 +16,6 @@ struct SilenceView {
 
   private var moreBelow: Title? { moreTitle(above: silence.hiddenAbove, below: silence.hiddenBelow) }
 
-  /// Sections and rows one below the other; `row` draws one and returns the lines it took.
-  private func drawList(
-    on canvas: inout Canvas, in place: Rectangle, lead: Int, row: (inout Canvas, SilenceRowModel, Rectangle) -> Int
-  ) {
-    var rest = place
-    for section in silence.sections where !section.rows.isEmpty && !rest.isEmpty {
-      canvas.section("\(section.kind.rawValue) \(section.count)", role: section.kind.role, lead: lead, in: rest)
-      rest = rest.split(rows: 1).bottom
-      for model in section.rows where !rest.isEmpty {
-        rest = rest.split(rows: row(&canvas, model, rest)).bottom
-      }
-    }
-    if silence.sections.allSatisfy({ $0.rows.isEmpty }) {
-      canvas.put([Span(silence.empty, .textDim)], x: place.x + 1, y: place.y, width: place.width - 2)
-    }
-  }
-
   // Wide
 
   private func drawWide(on canvas: inout Canvas, in body: Rectangle) {
@@ -44,7 +27,8 @@ struct SilenceView {
     drawCounts(on: &canvas, in: inner)
     let columns = SilenceColumns(width: inner.width, isWide: true)
     columns.drawTitles(on: &canvas, x: inner.x, y: inner.y + 3)
-    drawList(on: &canvas, in: inner.split(rows: 4).bottom, lead: 1) { canvas, row, place in
+    canvas.list(silence.sections, empty: silence.empty, in: inner.split(rows: 4).bottom, lead: 1) {
+      canvas, row, place in
       columns.draw(row, on: &canvas, in: place.split(rows: 1).top)
       return 1
     }
@@ -90,7 +74,7 @@ struct SilenceView {
     canvas.put(canvas.joined(counts, width: top.width - 2), x: 1, y: top.y, width: top.width - 2)
     let columns = SilenceColumns(width: top.width, isWide: false)
     columns.drawTitles(on: &canvas, x: 0, y: top.y + 1)
-    drawList(on: &canvas, in: top.split(rows: 2).bottom, lead: 2) { canvas, row, place in
+    canvas.list(silence.sections, empty: silence.empty, in: top.split(rows: 2).bottom, lead: 2) { canvas, row, place in
       columns.draw(row, on: &canvas, in: place.split(rows: 1).top)
       return 1
     }
@@ -102,7 +86,7 @@ struct SilenceView {
 
   private func drawPhone(on canvas: inout Canvas, in body: Rectangle) -> String {
     let list = body.split(rows: layout.silenceLines).top
-    drawList(on: &canvas, in: list, lead: 2) { canvas, row, place in
+    canvas.list(silence.sections, empty: silence.empty, in: list, lead: 2) { canvas, row, place in
       let lines = phoneLines(row, on: canvas, width: place.width - 2)
       let part = place.split(rows: lines.count).top
       canvas.put(lines, in: Rectangle(x: 1, y: part.y, width: part.width - 2, height: part.height))
@@ -135,7 +119,9 @@ struct SilenceView {
   }
 }
 
-extension SilenceModel.Section.Kind {
+extension SilenceModel.Kind: SectionHead {
+  var title: String { rawValue }
+
   /// `beyond`
   var word: String {
     switch self {

@@ -34,8 +34,7 @@ struct DueCommand: BookCommand {
   }
 
   private func due(_ book: Book, _ shell: Shell) -> [World] {
-    let lists = Lists(PaneSource(book.pipeline, me: shell.me), filter: Filter())
-    let leads = lists.due.flatMap { section -> [LeadID] in
+    let leads = Lists.due(PaneSource(book.pipeline, me: shell.me)).flatMap { section -> [LeadID] in
       switch section.kind {
       case .overdue, .today: section.leads
       case .week: week ? section.leads : []
@@ -47,7 +46,7 @@ struct DueCommand: BookCommand {
 
   /// One line for a status bar: `5 due · !! Tom Reyes: Send two price options (Fri 20 Nov 12:00)`
   private func line(_ count: Int, _ shown: [World], _ book: Book, _ shell: Shell) -> String {
-    let wording = Wording(now: book.pipeline.now, zone: book.zone, me: shell.me)
+    let wording = Wording(now: book.facts.now, zone: book.zone, me: shell.me)
     let parts = shown.map { world in
       let mark = LeadColumn.mark.text(world, wording)
       let text =

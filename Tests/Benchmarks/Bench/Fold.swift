@@ -21,7 +21,7 @@ struct Fold {
     let paths = try Paths(book: book, id: "bench", environment: ["XDG_STATE_HOME": "/tmp"])
     var segments = SegmentReader(paths: paths)
     _ = try segments.survey()
-    let headings = HeadingReader()
+    var headings = HeadingReader()
     var lines = LineReader()
     var pipeline = Pipeline(now: Story.end, decoder: { LineDecoder() }) {
       VersionReader { _ in .utc }.read($0, from: $1).version

@@ -34,23 +34,30 @@ private func claimPlaces(of findings: [Finding], in text: String) {
   }
 }
 
-/// A switch back and forth leaves every byte; so does a number that is written over itself.
+/// A switch back and forth leaves every byte; so does a number that is written over itself. One rule and one number of
+/// the text are tried, whichever its length says.
 private func edit(_ document: RulesDocument, isSound: Bool) {
-  for head in document.clauses.filter({ $0.word == "rule" && !$0.block.isEmpty }).prefix(4) {
-    guard let off = document.switching(head.block, off: true) else { continue }
-    let wasOff = document.clauses(of: head.block).contains { $0.word == "off" }
-    guard !wasOff else {
-      claim(off.text == document.text, "what is off stays as it is")
-      _ = document.switching(head.block, off: false)
-      continue
-    }
-    claim(off.switching(head.block, off: false)?.text == document.text, "\(head.block) goes off and on again")
-    if isSound { claim(off.rules?.rule(named: head.block)?.isOff == true, "\(head.block) is off") }
+  let choice = document.text.utf8.count
+  let heads = document.clauses.filter { $0.word == "rule" && !$0.block.isEmpty }
+  if !heads.isEmpty { edit(heads[choice % heads.count].block, of: document, isSound: isSound) }
+  let numbers = document.clauses.flatMap(\.numbers)
+  guard !numbers.isEmpty else { return }
+  let number = numbers[choice % numbers.count]
+  if let same = document.changing(number, to: number.text) {
+    claim(same.text == document.text, "\(number) is written over itself")
   }
-  for number in document.clauses.flatMap(\.numbers).prefix(8) {
-    claim(document.changing(number, to: number.text)?.text == document.text, "\(number) is written over itself")
-    if let changed = document.changing(number, to: number.kind == .duration ? "31wd" : "31") {
-      claim(changed.text.count <= document.text.count + 4, "\(number) alone is changed")
-    }
+  if let changed = document.changing(number, to: number.kind == .duration ? "31wd" : "31") {
+    claim(changed.text.utf8.count <= document.text.utf8.count + 4, "\(number) alone is changed")
   }
+}
+
+private func edit(_ rule: String, of document: RulesDocument, isSound: Bool) {
+  guard let off = document.switching(rule, off: true) else { return }
+  guard !document.clauses(of: rule).contains(where: { $0.word == "off" }) else {
+    claim(off.text == document.text, "what is off stays as it is")
+    _ = document.switching(rule, off: false)
+    return
+  }
+  claim(off.switching(rule, off: false)?.text == document.text, "\(rule) goes off and on again")
+  if isSound { claim(off.rules?.rule(named: rule)?.isOff == true, "\(rule) is off") }
 }

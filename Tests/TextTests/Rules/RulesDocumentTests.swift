@@ -3,7 +3,7 @@ import LeadlineText
 import Testing
 
 @Suite struct RulesDocumentTests {
-  private let standard = RulesDocument(StandardRules.text)
+  private let standard = RulesDocument(DefaultRules.text)
 
   private func changed(_ text: String, _ block: String, _ clause: String, to number: String, at index: Int = 0)
     -> String?
@@ -20,15 +20,15 @@ import Testing
 
   @Test func `switching a rule off adds one line below its head`() throws {
     let off = try #require(standard.switching("hot-silent", off: true))
-    #expect(off.text == StandardRules.text.replacing("rule hot-silent\n", with: "rule hot-silent\n  off\n"))
+    #expect(off.text == DefaultRules.text.replacing("rule hot-silent\n", with: "rule hot-silent\n  off\n"))
     #expect(off.findings == [])
     #expect(off.rules?.list.filter(\.isOff).map(\.name) == ["hot-silent"])
   }
 
   @Test func `switching a rule off and on again leaves every byte as it was`() throws {
     for text in [
-      StandardRules.text, StandardRules.text.replacing("\n", with: "\r\n"),
-      StandardRules.text.replacing("  ", with: "\t"),
+      DefaultRules.text, DefaultRules.text.replacing("\n", with: "\r\n"),
+      DefaultRules.text.replacing("  ", with: "\t"),
     ] {
       let document = RulesDocument(text)
       for rule in try #require(document.rules?.list) {
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func `what is off stays off, and what is on stays on`() {
-    #expect(standard.switching("hot-silent", off: false)?.text == StandardRules.text)
+    #expect(standard.switching("hot-silent", off: false)?.text == DefaultRules.text)
     let off = standard.switching("hot-silent", off: true)
     #expect(off?.switching("hot-silent", off: true)?.text == off?.text)
     #expect(standard.switching("no-such-rule", off: true) == nil)
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func `a number is changed and nothing else`() {
-    let text = StandardRules.text
+    let text = DefaultRules.text
     #expect(
       changed(text, "proposal-revisited", "when", to: "4")
         == text.replacing("proposal.viewed 3 times", with: "proposal.viewed 4 times"))
@@ -93,7 +93,7 @@ import Testing
 
   @Test(arguments: ["", "4", "4 wd", "4wd # x", "-1d", "4WD", "４d", "1000000d"])
   func `what is no number of its kind is not written`(text: String) {
-    #expect(changed(StandardRules.text, "warm-silent", "after", to: text) == nil)
+    #expect(changed(DefaultRules.text, "warm-silent", "after", to: text) == nil)
   }
 
   @Test func `a number of another text is not found`() throws {

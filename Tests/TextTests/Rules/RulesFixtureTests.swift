@@ -55,11 +55,11 @@ struct RulesFixture: CustomTestStringConvertible {
 
   @Test(arguments: RulesFixture.all)
   func `the rules before a malformed file stay in force`(fixture: RulesFixture) {
-    let texts = [StandardRules.text, fixture.marked.text]
+    let texts = [DefaultRules.text, fixture.marked.text]
     let (versions, findings) = VersionReader { _ in .utc }.read(
       texts.enumerated().map { (Instant(milliseconds: Int64($0)), Adoption(engine: 1, rules: $1, book: "")) })
     #expect(
-      versions.map(\.rules) == [RulesReader.read(StandardRules.text).rules, RulesReader.read(StandardRules.text).rules])
+      versions.map(\.rules) == [RulesReader.read(DefaultRules.text).rules, RulesReader.read(DefaultRules.text).rules])
     #expect(!findings.isEmpty)
   }
 

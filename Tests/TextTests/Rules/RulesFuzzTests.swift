@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: [UInt64(1), UInt64.random(in: 2 ... .max)])
   func `mutated rules are read to the end, and edited`(seed: UInt64) {
     var dice = Dice(seed: seed)
-    let rules = StandardRules.text.split(separator: "\nrule ").dropFirst().map { "rule " + $0 }
+    let rules = DefaultRules.text.split(separator: "\nrule ").dropFirst().map { "rule " + $0 }
     for _ in 0..<300 {
       var text = Array((stateBlocks + dice.pick(rules) + dice.pick(rules)).unicodeScalars)
       for _ in 0..<1 + dice.next() % 8 { mutate(&text, &dice) }

@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `the default rules are read without a finding`() throws {
-    let (rules, findings) = RulesReader.read(DefaultRules.text)
+    let (rules, findings) = RulesReader.read(StateRules.text)
     #expect(findings.isEmpty)
     let warm = try #require(rules?.warm)
     #expect(warm.means == "Interested, undecided: needs structured momentum.")
@@ -154,7 +154,7 @@ import Testing
 
 @Suite struct VersionReaderTests {
   private let adoption = Adoption(
-    engine: 1, rules: DefaultRules.text, book: "id = \"b\"\n[calendar]\nzone = \"Mars/Base\"\n")
+    engine: 1, rules: StateRules.text, book: "id = \"b\"\n[calendar]\nzone = \"Mars/Base\"\n")
 
   @Test func `an adoption becomes a version from its moment on`() {
     let reader = VersionReader { $0 == "Mars/Base" ? .utc : nil }
@@ -171,11 +171,11 @@ import Testing
   }
 
   @Test func `rules that cannot be read leave those before in force`() throws {
-    let own = DefaultRules.text.replacing("1wh", with: "2wh")
+    let own = StateRules.text.replacing("1wh", with: "2wh")
     let texts = ["nonsense", own, "nonsense"]
     let (versions, findings) = VersionReader { _ in .utc }.read(
       texts.enumerated().map { (Instant(milliseconds: Int64($0)), Adoption(engine: 1, rules: $1, book: "")) })
-    #expect(versions.map(\.rules) == [DefaultRules.text, own, own].compactMap { RulesReader.read($0).rules })
+    #expect(versions.map(\.rules) == [StateRules.text, own, own].compactMap { RulesReader.read($0).rules })
     #expect(!findings.isEmpty)
   }
 
@@ -203,7 +203,7 @@ import Testing
 
   @Test func `an adopted text with state blocks alone is still read`() {
     let (version, findings) = VersionReader { _ in .utc }.read(
-      Adoption(engine: 1, rules: DefaultRules.text, book: "id = \"b\""), from: .earliest)
+      Adoption(engine: 1, rules: StateRules.text, book: "id = \"b\""), from: .earliest)
     #expect(version?.rules.list == [])
     #expect(findings.map(\.line) == [])
   }

@@ -3,8 +3,8 @@ import LeadlineText
 import Testing
 
 @Suite struct RulesWriterTests {
-  @Test func `the standard rules are read again as they were written`() throws {
-    let rules = try #require(RulesReader.read(StandardRules.text).rules)
+  @Test func `the default rules are read again as they were written`() throws {
+    let rules = try #require(RulesReader.read(DefaultRules.text).rules)
     let again = RulesReader.read(RulesWriter.text(rules))
     #expect(again.findings.map(\.line) == [])
     #expect(again.rules == rules)

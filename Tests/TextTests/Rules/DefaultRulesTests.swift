@@ -2,12 +2,12 @@ import LeadlineCore
 import LeadlineText
 import Testing
 
-@Suite struct StandardRulesTests {
-  private let read = RulesReader.read(StandardRules.text)
+@Suite struct DefaultRulesTests {
+  private let read = RulesReader.read(DefaultRules.text)
 
-  @Test func `the standard rules are read without a finding`() {
+  @Test func `the default rules are read without a finding`() {
     #expect(read.findings.map(\.line) == [])
-    #expect(StandardRules.text.utf8.count < 30_000)
+    #expect(DefaultRules.text.utf8.count < 30_000)
   }
 
   @Test func `the fifteen rules stand in the order of their rank`() {
@@ -47,13 +47,13 @@ import Testing
   }
 
   @Test func `the states are those of the rules that a new book has today`() {
-    let today = RulesReader.read(DefaultRules.text).rules
+    let today = RulesReader.read(StateRules.text).rules
     #expect(read.rules.map { Rules(hot: $0.hot, warm: $0.warm, recycle: $0.recycle) } == today)
   }
 }
 
-extension StandardRulesTests {
-  @Test func `every example of the standard rules comes true`() throws {
+extension DefaultRulesTests {
+  @Test func `every example of the default rules comes true`() throws {
     let rules = try #require(read.rules)
     for rule in rules.list {
       for result in RuleTrial.run(rule, in: rules, settings: BookSettings(), zone: .utc) where !result.passes {
