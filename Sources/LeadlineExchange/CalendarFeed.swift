@@ -16,7 +16,7 @@ package enum CalendarFeed {
       entries += world.actions.map { entry($0, world, calendar, book) }
       if let promise = world.promise, !promise.isPassed { entries.append(entry(promise, world, calendar, book)) }
     }
-    return entries.sorted { ($0.start, $0.uid) < ($1.start, $1.uid) }
+    return entries.sorted { ($0.time.start(calendar.zone), $0.uid) < ($1.time.start(calendar.zone), $1.uid) }
   }
 
   private static func entry(_ action: Action, _ world: World, _ calendar: WorkCalendar, _ book: String) -> CalendarEntry
@@ -41,9 +41,10 @@ package enum CalendarFeed {
       summary: "\(world.lead.title) promised: \(promise.text)", description: contact(world), planned: promise.deadline)
   }
 
-  /// When work begins on a day, or on the next that has work.
-  private static func opening(of day: Day, _ calendar: WorkCalendar) -> Instant {
-    calendar.next(opening: calendar.zone.midnight(of: day))
+  /// Minutes from a day's midnight until work begins, on it or on the next day that has work.
+  private static func opening(of day: Day, _ calendar: WorkCalendar) -> Int {
+    let midnight = calendar.zone.midnight(of: day)
+    return Int((calendar.next(opening: midnight).milliseconds - midnight.milliseconds) / Instant.minute)
   }
 
   private static func contact(_ world: World) -> String {
@@ -52,10 +53,10 @@ package enum CalendarFeed {
   }
 }
 
-extension CalendarEntry {
-  fileprivate var start: Instant {
-    switch time {
-    case .day(_, let alarm): alarm
+extension CalendarEntry.Time {
+  fileprivate func start(_ zone: Zone) -> Instant {
+    switch self {
+    case .day(let day, _): zone.midnight(of: day)
     case .at(let start, _, _): start
     }
   }

@@ -3,8 +3,8 @@ package import LeadlineCore
 /// One entry of a calendar feed: something that is to be done, with an alarm.
 package struct CalendarEntry: Hashable, Sendable {
   package enum Time: Hashable, Sendable {
-    /// The whole of a day; `alarm`: when to remind of it.
-    case day(Day, alarm: Instant)
+    /// The whole of a day; `alarm`: minutes after its midnight at which people are reminded.
+    case day(Day, alarm: Int)
     /// `minutes`: how long it takes; `ahead`: how long before it people are reminded.
     case at(Instant, minutes: Int, ahead: Int)
   }
@@ -47,7 +47,8 @@ package enum CalendarWriter {
       lines.append("DTSTART;VALUE=DATE:\(date(day))")
       lines.append("DTEND;VALUE=DATE:\(date(day.adding(1)))")
       lines.append("TRANSP:TRANSPARENT")
-      trigger = "TRIGGER;VALUE=DATE-TIME:\(utc(alarm))"
+      // From the day's own beginning: absolute alarms are beyond many readers.
+      trigger = "TRIGGER:PT\(max(0, alarm))M"
     case .at(let start, let minutes, let ahead):
       lines.append("DTSTART:\(utc(start))")
       lines.append("DTEND:\(utc(start.advanced(by: Int64(max(0, minutes)) * Instant.minute)))")

@@ -51,6 +51,15 @@ import Testing
       try shell.run("why", "ana", "--json", "--now", Self.later).json().items.first?["rule"]?.text == "warm-silent")
   }
 
+  @Test func `a backtest sets two rule sets side by side, with counts where cases are few`() throws {
+    let shell = try shell()
+    let trial = try shell.run("demo", "rules", "backtest", "--with", shell.root + "/book/rules")
+    #expect(trial.code == 0)
+    let line = try #require(trial.lines.first { $0.hasPrefix("meeting-missed") })
+    #expect(line.contains("0/1"))
+    #expect(trial.lines.count { $0.hasPrefix("rules ") } == 2)
+  }
+
   @Test func `an unknown rule is told the nearest one`() throws {
     let answer = try shell().run("whynot", "ana", "warm-silnt")
     #expect(answer.code == 65)

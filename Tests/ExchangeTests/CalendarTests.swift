@@ -23,10 +23,10 @@ import Testing
   }
 
   @Test func `a date is a whole day, with an alarm when work begins`() {
-    let lines = lines(entry(.day(Zone.utc.day(at: at(0)), alarm: at(9))))
+    let lines = lines(entry(.day(Zone.utc.day(at: at(0)), alarm: 540)))
     #expect(lines.contains("DTSTART;VALUE=DATE:20261123"))
     #expect(lines.contains("DTEND;VALUE=DATE:20261124"))
-    #expect(lines.contains("TRIGGER;VALUE=DATE-TIME:20261123T090000Z"))
+    #expect(lines.contains("TRIGGER:PT540M"))
   }
 
   @Test func `signs of the format are escaped, and control characters gone`() {
