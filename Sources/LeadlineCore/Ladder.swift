@@ -25,7 +25,7 @@ extension Reference {
   fileprivate var anchorText: String {
     switch self {
     case .event(let id): id.text
-    case .firing(let key): "\(key.rule)-\(key.anchor)"
+    case .firing(let key): "\(key.rule)-\(key.anchor)-\(key.rung)"
     }
   }
 }
