@@ -7,6 +7,8 @@ package struct Simulation {
   var world: World
   /// The instant that was looked at last.
   private(set) var present = Instant.earliest
+  /// When the latest fact happened.
+  private(set) var lastFact = Instant.earliest
   /// Grows with whatever may change a due time or a condition.
   private(set) var revision = 0
 
@@ -81,6 +83,7 @@ package struct Simulation {
       pass(before: event.at)
       adoptVersions(of: event.at)
       arrive(at: event.at)
+      lastFact = event.at
       apply(event)
       answer(event.at)
     }

@@ -190,6 +190,14 @@ import Testing
     #expect(story.firings("sat+1w 12:00") == ["r/1 2026-12-04 20:50"])
   }
 
+  @Test func `that another rule acts is no reason to look at momentum`() {
+    var story = Story(
+      rules: rule("q", .untouched("276h"), first(mark)),
+      rule("r", .untouched("1d"), if: [.momentumUnder(20)], first(mark)), captured: "mon 08:50")
+    story.add("mon 10:00", signal: .proposalViewed)
+    #expect(story.firings("sat+1w 12:00") == ["q/1 2026-12-04 20:50", "r/1 2026-12-04 21:00"])
+  }
+
   @Test func `what speaks against them takes momentum down at once`() {
     // 2^(-2/7) - 0.5 = 0.32: 20 %.
     var story = Story(rules: rule(.untouched("1d"), if: [.momentumUnder(30)], first(mark)))
