@@ -29,7 +29,7 @@ package struct Lists: Sendable {
   }
 
   /// The sections of due alone, for whoever shows nothing else: no lead's momentum is reckoned.
-  package static func due(_ source: PaneSource) -> [(kind: DueModel.Section.Kind, leads: [LeadID])] {
+  package static func due(_ source: PaneSource) -> [(kind: DueModel.Kind, leads: [LeadID])] {
     var keyed: [Keyed] = []
     for world in source.pipeline.worlds.values where world.isOpen {
       keyed.append(Keyed(world, source, isWeighed: false))
