@@ -24,7 +24,8 @@ let package = Package(
   name: "leadline",
   products: [.executable(name: "leadline", targets: ["leadline"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
   ],
   targets: [
     .target(name: "CSys", cSettings: gnu),
@@ -32,7 +33,7 @@ let package = Package(
       name: "CTerm", cSettings: curses,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
-    room("LeadlineCore", []),
+    room("LeadlineCore", [.product(name: "HeapModule", package: "swift-collections")]),
     room("LeadlineText", ["LeadlineCore"]),
     room("LeadlineDesk", ["LeadlineCore", "LeadlineText"]),
     room("LeadlineScreen", ["LeadlineDesk", "LeadlineText"]),

@@ -33,7 +33,7 @@ package struct Paths: Hashable, Sendable {
     option: String?, configured: String?, environment: [String: String]
   ) throws(Failure) -> String {
     for choice in [option, environment["LEADLINE_BOOK"], configured] {
-      if let choice, !choice.isEmpty { return try expanded(choice, environment) }
+      if let choice, !choice.isEmpty { return try resolved(choice, environment: environment) }
     }
     return try home(environment) + "/leads"
   }
@@ -102,7 +102,8 @@ package struct Paths: Hashable, Sendable {
     guard again >= 0 || again == -EEXIST else { throw Failure("create", path, error: -again) }
   }
 
-  private static func expanded(_ path: String, _ environment: [String: String]) throws(Failure) -> String {
+  /// A path that a person wrote: `~` is their home.
+  package static func resolved(_ path: String, environment: [String: String]) throws(Failure) -> String {
     if path == "~" { return try home(environment) }
     return path.hasPrefix("~/") ? try home(environment) + path.dropFirst() : path
   }

@@ -25,7 +25,7 @@ extension Reference {
   fileprivate var anchorText: String {
     switch self {
     case .event(let id): id.text
-    case .firing(let key): "\(key.rule)-\(key.anchor)"
+    case .firing(let key): "\(key.rule)-\(key.anchor)-\(key.rung)"
     }
   }
 }
@@ -46,8 +46,8 @@ struct Ladder: Sendable {
   var waitsForTouch = false
   /// What a person put its action off to.
   var snoozed: Instant?
-  /// Whether its standing conditions held when they were looked at last.
-  var holds = true
+  /// What it stands on, one bit each: cleared where its own action ended that.
+  var stands = UInt64.max
 
   func owns(_ key: FiringKey) -> Bool { key.rule == rule && key.anchor == anchor.text }
 }
@@ -87,9 +87,11 @@ struct Occurrence: Sendable {
   /// What machines may have caused never makes a rule fire, and neither do notices of the mail system, unless named.
   var triggers: Bool { confidence >= .medium }
 
-  var isEngagement: Bool {
-    guard case .signal(let kind) = what else { return false }
-    return triggers && !kind.isNotice
+  var isEngagement: Bool { triggers && isSignOfLife }
+
+  /// A signal of the buyer, weak ones too: not our touch, not a notice of the mail system.
+  var isSignOfLife: Bool {
+    if case .signal(let kind) = what { !kind.isNotice } else { false }
   }
 }
 

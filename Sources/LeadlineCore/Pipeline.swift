@@ -5,8 +5,8 @@ package struct Pipeline: Sendable {
   package private(set) var now: Instant
   /// Leads that exist, as `refresh` left them: captured, not merged away, not erased.
   package private(set) var worlds: [LeadID: World] = [:]
-  /// The next instant at which some lead changes by itself.
-  package private(set) var nextDeadline: Instant?
+  /// When which lead changes by itself, the soonest first. An entry that is not its world's own any more means nothing.
+  private var deadlines = Deadlines()
   /// Leads whose facts changed since their worlds were worked out, in the order of the book; all of them after an
   /// adoption, or when the clock was set back.
   private var changed: [LeadID] = []
@@ -18,7 +18,8 @@ package struct Pipeline: Sendable {
   /// A zone by name, for times that people set in another zone than the book's.
   let zone: @Sendable (String) -> Zone?
 
-  /// `decoder` makes a reader for the lines whose headings are added. `understand` turns what was adopted into rules and a calendar; nil where it cannot be read.
+  /// `decoder` makes a reader for the lines whose headings are added. `understand` turns what was adopted into rules and
+  /// a calendar; nil where it cannot be read.
   package init(
     now: Instant, zone: @escaping @Sendable (String) -> Zone? = { _ in nil },
     decoder: @escaping @Sendable () -> (any EventDecoder)? = { nil },
@@ -61,26 +62,31 @@ package struct Pipeline: Sendable {
   @discardableResult
   package mutating func refresh(to now: Instant) -> [LeadID] {
     settle(to: now)
-    let leads = outdated
+    let leads = outdated()
     changed = []
     isAllChanged = false
     worldsAreOf = now
     if leads.isEmpty { return [] }
     let decoder = ledger.decoder()
-    for lead in leads { worlds[lead] = simulated(lead, decoder) }
-    nextDeadline = worlds.values.lazy.compactMap(\.nextDeadline).min()
+    for lead in leads {
+      let world = simulated(lead, decoder)
+      worlds[lead] = world
+      if let deadline = world?.nextDeadline { deadlines.add(deadline, lead) }
+    }
+    deadlines.tidy(worlds)
     return leads
   }
 
-  /// The leads whose worlds are not those of `now`.
-  private var outdated: [LeadID] {
+  /// The next instant at which some lead changes by itself.
+  package var nextDeadline: Instant? { deadlines.next }
+
+  /// The leads whose worlds are not those of `now`: those that changed, and those whose deadline has come.
+  private mutating func outdated() -> [LeadID] {
     if isAllChanged { return ledger.leads }
-    guard let nextDeadline, nextDeadline <= now else { return changed }
+    let due = deadlines.take(until: now, worlds)
+    if due.isEmpty { return changed }
     let fresh = Set(changed)
-    return changed
-      + worlds.lazy.filter { lead, world in
-        !fresh.contains(lead) && world.nextDeadline.map { $0 <= now } == true
-      }.map(\.key)
+    return changed + due.filter { !fresh.contains($0) }
   }
 
   /// The world of one lead at `now`, whether all were worked out or not; nil where there is no such lead.

@@ -7,6 +7,8 @@ package struct Simulation {
   var world: World
   /// The instant that was looked at last.
   private(set) var present = Instant.earliest
+  /// When the latest fact happened.
+  private(set) var lastFact = Instant.earliest
   /// Grows with whatever may change a due time or a condition.
   private(set) var revision = 0
 
@@ -25,6 +27,8 @@ package struct Simulation {
   var stateBeforeClose: State = .warm
   /// When the lead was parked; its park never ends earlier.
   var parked = Instant.earliest
+  /// The fact or firing that parked it: parked again, it wakes again.
+  var parkAnchor: EventID?
   /// When the park ends: 00:00 of its date, or when the signal came that was waited for. Nil outside of recycle.
   var parkEnd: Instant?
   /// The act that imported the lead: what came with it wakes nothing.
@@ -77,7 +81,9 @@ package struct Simulation {
     for event in facts {
       if event.at > now { return finish(now, later: event.at) }
       pass(before: event.at)
+      adoptVersions(of: event.at)
       arrive(at: event.at)
+      lastFact = event.at
       apply(event)
       answer(event.at)
     }
@@ -103,10 +109,14 @@ package struct Simulation {
   /// What changes a lead without a fact, in the order in which they come at one instant.
   private enum Turn { case adoption, promise, parkEnd, rules, escalation }
 
-  /// Lets come what is due before `end`: facts come before deadlines of the same instant, adoptions before both.
+  /// Lets come what is due before `end`: facts come before deadlines of the same instant.
   private mutating func pass(before end: Instant) {
     while let (at, turn) = nextTurn(before: end), at < end { come(turn, at) }
-    while versionNumber + 1 < versions.count, versions[versionNumber + 1].from == end { come(.adoption, end) }
+  }
+
+  /// Adoptions come before the facts of their instant.
+  private mutating func adoptVersions(of instant: Instant) {
+    while versionNumber + 1 < versions.count, versions[versionNumber + 1].from == instant { come(.adoption, instant) }
   }
 
   /// The next turn of the lead. One that does not lie before `end` may be left out.
@@ -119,7 +129,7 @@ package struct Simulation {
     if versionNumber + 1 < versions.count { offer(versions[versionNumber + 1].from, .adoption) }
     guard world.isCaptured, world.isOpen else { return next }
     if let promise = world.promise, !promise.isPassed { offer(promise.deadline, .promise) }
-    if let parkEnd, !world.isParkOver { offer(parkEnd, .parkEnd) }
+    if let parkEnd, !world.isParkOver { offer(max(parkEnd, present), .parkEnd) }
     if let rules = nextDeadline(before: next.map { min($0.at, end) } ?? end) { offer(rules, .rules) }
     if let escalation = escalationDue(before: end) { offer(escalation, .escalation) }
     return next
@@ -136,7 +146,7 @@ package struct Simulation {
     case .parkEnd:
       world.isParkOver = true
       if world.isAsleep { wake(at, captureAnchor) } else { settle(at) }
-      if let anchor = stageAnchor { stimuli.append(.recycleEnds(anchor)) }
+      if let anchor = parkAnchor { stimuli.append(.recycleEnds(anchor)) }
       meetDeadlines(at)
     case .rules: meetDeadlines(at)
     case .escalation: escalate(at)
@@ -174,7 +184,8 @@ package struct Simulation {
   /// Puts into the world what was only kept in mind.
   private mutating func finish(_ now: Instant, later: Instant?) {
     pass(before: now.advanced(by: 1))
-    arrive(at: now)
+    // That somebody looks is no event: the present stays at the last one.
+    revise()
     world.nextDeadline = nextTurn(before: .latest)?.at
     if let action = standingAction(now) { world.actions.append(action) }
     if world.isOpen, let next = world.next, next.deadline >= now {

@@ -45,7 +45,7 @@ extension Simulation {
     case .seen(let happening, let interval), .notSeen(let happening, let interval):
       end(of: last(happening)?.at, interval, after: t)
     case .answered(let interval), .notAnswered(let interval): end(of: lastAnswer, interval, after: t)
-    case .workingHours: calendar.map { $0.isOpen(at: t) ? $0.close(after: t).advanced(by: 1) : $0.next(opening: t) }
+    case .workingHours: calendar.map { $0.end(ofPeriodAt: t)?.advanced(by: 1) ?? $0.next(opening: t) }
     case .momentumUnder(let percent): momentumFalls(under: percent, after: t)
     case .state, .decision, .valueOver, .valueUnder, .owner, .source, .tag, .currency, .neverTouched, .recycledOver,
       .touchesOver, .promisePending, .hasEmail, .hasPhone:

@@ -53,6 +53,9 @@ extension Simulation {
       world.actions[index].waits = nil
       world.actions[index].due = .wall(book.calendar.zone.wall(at: at))
       world.actions[index].deadline = at
+      if case .firing(let key) = world.actions[index].key, let place = ladders.firstIndex(where: { $0.owns(key) }) {
+        ladders[place].snoozed = at
+      }
     }
     if standing?.waits == kind {
       standing?.waits = nil

@@ -91,8 +91,10 @@ extension Simulation {
     guard let calendar, let (start, interval, anchor) = clock(of: rule.when) else { return nil }
     if calendar.earliest(interval, after: start) >= end { return nil }
     if memories[index].fired.contains(anchor) { return nil }
-    var at = max(deadline(index, start, interval, calendar), present, memories[index].restsUntil)
-    if rule.when.isSilence { at = max(at, silenceHold) }
+    var begins = max(deadline(index, start, interval, calendar), memories[index].restsUntil)
+    if rule.when.isSilence { begins = max(begins, silenceHold) }
+    var at = max(begins, present)
+    if at > begins, rule.weighsMomentum { at = momentumLook(at) }
     var looks = 0
     while at < end, !conditionsHold(rule, at: at) {
       guard let next = nextChange(rule, after: at), looks < 64 else { return looks < 64 ? nil : at }
@@ -100,6 +102,14 @@ extension Simulation {
       looks += 1
     }
     return at < end ? at : nil
+  }
+
+  /// Momentum is looked at when the rest of the rule begins to hold, with each fact, and on full hours of UTC: that
+  /// another rule acts is no reason to look (engine letter, 22).
+  private func momentumLook(_ at: Instant) -> Instant {
+    let isReason = at == lastFact || at == world.stageSince || at == world.decisionSince
+    let over = at.milliseconds % Instant.hour
+    return isReason || over == 0 ? at : at.advanced(by: Instant.hour - over)
   }
 
   /// Where the clock ends, reckoned once for each start.
@@ -171,5 +181,12 @@ extension Rung {
       case .next, .draft, .send, .escalate, .decide, .tag, .untag, .notify, .run: false
       }
     }
+  }
+}
+
+extension Rule {
+  /// Whether a condition of it speaks of momentum.
+  fileprivate var weighsMomentum: Bool {
+    (conditions + exceptions).contains { if case .momentumUnder = $0 { true } else { false } }
   }
 }

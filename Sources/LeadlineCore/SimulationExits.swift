@@ -36,9 +36,13 @@ extension Simulation {
     }
   }
 
-  /// Somebody planned: an action, a snooze, a move.
-  mutating func endByPlan(_ at: Instant) {
-    endLadders(at) { if case .unplanned = $1 { true } else { false } }
+  /// Somebody planned: an action, a snooze, a move. Who puts off what a ladder itself asked for leaves that ladder
+  /// running: its rungs come that much later.
+  mutating func endByPlan(_ at: Instant, except own: FiringKey? = nil) {
+    endLadders(at) { ladder, trigger in
+      guard case .unplanned = trigger else { return false }
+      return own.map { !ladder.owns($0) } ?? true
+    }
   }
 
   /// Ends the ladders whose standing conditions, state, decision or late action have gone since they were looked at.
@@ -46,33 +50,45 @@ extension Simulation {
     if ladders.isEmpty { return }
     var broken: Set<Int> = []
     for place in ladders.indices {
-      let holds = holds(ladders[place])
-      if ladders[place].holds && !holds { broken.insert(ladders[place].number) }
-      ladders[place].holds = holds
+      let now = standing(of: ladders[place])
+      if ladders[place].stands & ~now != 0 { broken.insert(ladders[place].number) }
+      ladders[place].stands = now
     }
     if !broken.isEmpty { endLadders(at) { ladder, _ in broken.contains(ladder.number) } }
   }
 
-  /// Whether what a ladder stands on still holds: `state is`, `decision is`, the clock of its trigger.
-  func holds(_ ladder: Ladder) -> Bool {
-    guard let version else { return false }
+  /// What a ladder stands on, one bit each, set where it holds: the clock of its trigger, then `state is` and
+  /// `decision is` under `if` and `unless`. The conditions after the sixty-third share a bit.
+  func standing(of ladder: Ladder) -> UInt64 {
+    guard let version else { return 0 }
     let rule = version.rules.list[ladder.index]
-    switch rule.when {
-    case .inState(let state, _): if world.state != state { return false }
-    case .atDecision(let decision, _): if world.decision != decision { return false }
-    case .overdue: if !isLate(ladder.anchor) { return false }
+    var bits = UInt64.max
+    var place = UInt64(0)
+    func look(_ holds: Bool) {
+      if !holds { bits &= ~(1 << place) }
+      place = min(place + 1, 63)
+    }
+    look(clockGoesOn(for: ladder, rule.when))
+    for condition in rule.conditions where condition.isStanding { look(holds(condition, at: present)) }
+    for exception in rule.exceptions where exception.isStanding { look(!holds(exception, at: present)) }
+    return bits
+  }
+
+  private func clockGoesOn(for ladder: Ladder, _ trigger: Trigger) -> Bool {
+    switch trigger {
+    case .inState(let state, _): world.state == state
+    case .atDecision(let decision, _): world.decision == decision
+    case .overdue: isLate(ladder.anchor)
     case .happens, .anySignal, .repeated, .absence, .again, .lull, .owed, .silent, .untouched, .unplanned,
       .promisePassed, .recycleEnds, .captured, .moved, .decided:
-      break
+      true
     }
-    return rule.conditions.allSatisfy { !$0.isStanding || holds($0, at: present) }
-      && rule.exceptions.allSatisfy { !$0.isStanding || !holds($0, at: present) }
   }
 
   /// Whether the action that a ladder watches is open, and due when it was.
   private func isLate(_ anchor: Anchor) -> Bool {
     guard case .late(let key, let due) = anchor else { return true }
-    if let standing, key == .firing(self.key(of: standing)) { return true }
+    if let standing, world.actions.isEmpty, key == .firing(self.key(of: standing)) { return true }
     return world.actions.contains { $0.key == key && $0.deadline == due }
   }
 }

@@ -13,7 +13,7 @@ extension Simulation {
     switch event.fact {
     case .lead, .note, .ran, .undo, .amend, .erase, .adopt, .unknown: break
     case .person(let person): world.lead.persons.append(person)
-    case .set(let edits): edit(edits)
+    case .set(let edits): edit(edits, event.at)
     case .consent(let basis, _): world.lead.consent = basis
     case .object: object(event.at)
     case .signal(let signal): take(signal, event)
@@ -100,10 +100,12 @@ extension Simulation {
     }
   }
 
-  private mutating func edit(_ edits: [Edit]) {
+  private mutating func edit(_ edits: [Edit], _ at: Instant) {
     // A due time that was given stays, also where the lead goes to somebody with other days off.
     if standing != nil { _ = defaultDeadline() }
+    let objected = world.lead.objects
     for edit in edits { world.lead.apply(edit) }
+    if world.lead.objects && !objected { endAll(at) }
   }
 
   /// A lead that was merged into another is that other: nothing happens on it any more.

@@ -41,6 +41,12 @@ extension Simulation {
     }.map(Target.action)
   }
 
+  /// The firing that opened what is meant; nil where a person or the state did.
+  private func key(of target: Target) -> FiringKey? {
+    guard case .action(let index) = target, case .firing(let key) = world.actions[index].key else { return nil }
+    return key
+  }
+
   mutating func close(_ of: Reference, _ at: Instant) {
     switch target(of) {
     case .action(let index): remove(index)
@@ -87,9 +93,11 @@ extension Simulation {
   /// Puts an action off to a time, or until such a signal comes: then for 90 days at most, since nothing is forgotten.
   /// Held, it becomes the person's own.
   mutating func snooze(_ of: Reference, _ due: Due?, _ until: SignalKind?, _ hold: Bool, _ event: Event) {
-    guard let target = target(of), let calendar else { return }
+    guard let meant = self.target(of), let calendar else { return }
     world.escalations = []
-    endByPlan(event.at)
+    endByPlan(event.at, except: key(of: meant))
+    // What the plan ended has closed what it asked for: places in the list may have changed.
+    guard let target = target(of) else { return }
     let given = due ?? until.map { _ in .day(calendar.zone.day(at: event.at).adding(90)) }
     switch target {
     case .standingDefault where hold:
@@ -98,6 +106,7 @@ extension Simulation {
       world.actions.append(action)
       putOff(world.actions.count - 1, to: given, until, calendar)
     case .standingDefault:
+      endLateness(event.at)
       if let given { standing?.snoozed = given }
       standing?.waits = until
       standing?.base = nil
@@ -110,9 +119,23 @@ extension Simulation {
       {
         ladders[place].snoozed = action.deadline
       }
-      if hold { world.actions[index].author = .person(event.by) }
+      if hold {
+        if let key = lane, action.key == .firing(key) { lane = nil }
+        world.actions[index].author = .person(event.by)
+        endByPlan(event.at)
+      }
     }
     endBroken(event.at)
+  }
+
+  /// Put off, the default is no longer the one that was late, though its key stays.
+  private mutating func endLateness(_ at: Instant) {
+    guard let standing else { return }
+    let own = Reference.firing(key(of: standing))
+    endLadders(at) { ladder, trigger in
+      guard case .overdue = trigger, case .late(let key, _) = ladder.anchor else { return false }
+      return key == own
+    }
   }
 
   private mutating func putOff(_ index: Int, to due: Due?, _ until: SignalKind?, _ calendar: WorkCalendar) {
@@ -147,7 +170,8 @@ extension Simulation {
   /// Into a state; a park lasts 90 days where nobody says how long.
   mutating func enter(_ state: State, until: Day?, _ at: Instant, _ anchor: EventID) {
     if world.stage != .open(state) || world.stageSince == .earliest {
-      if state == .recycle, world.stageSince != .earliest { parks += 1 }
+      // To catch or to reopen a parked lead is not to park it.
+      if state == .recycle, world.stageSince != .earliest, world.isOpen { parks += 1 }
       world.stageSince = at
       stageAnchor = anchor
       restartDefault(at)
@@ -156,6 +180,7 @@ extension Simulation {
     world.isParkOver = false
     if state == .recycle {
       parked = at
+      parkAnchor = anchor
       world.wake = nil
       world.until = until ?? calendar.map { $0.zone.day(at: at).adding(90) }
       restartDefault(at)
@@ -173,7 +198,6 @@ extension Simulation {
     world.decisionSince = at
     decisionAnchor = anchor
     stimuli.append(.decided(decision, anchor))
-    endBroken(at)
   }
 
   /// Ends promises and all open actions; clocks stand still.

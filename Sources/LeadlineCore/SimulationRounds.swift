@@ -62,6 +62,7 @@ extension Simulation {
     guard let place = ladders.firstIndex(where: { $0.number == number }) else { return }
     let rule = version.rules.list[claim.rule]
     let rung = rule.rungs[ladders[place].fired]
+    let before = standing(of: ladders[place])
     ladders[place].fired += 1
     ladders[place].lastFired = at
     ladders[place].snoozed = nil
@@ -75,7 +76,10 @@ extension Simulation {
     for action in rung.actions { change(action, key, at) }
     ask(rung, of: rule, number, key, at)
     for action in rung.actions { mark(action, key, at) }
-    if let place = ladders.firstIndex(where: { $0.number == number }) { ladders[place].holds = holds(ladders[place]) }
+    // What held before and does not now, the ladder itself has ended: only the rest goes on standing.
+    if let place = ladders.firstIndex(where: { $0.number == number }) {
+      ladders[place].stands = before & standing(of: ladders[place]) | ~before & ladders[place].stands
+    }
     endBroken(at)
   }
 

@@ -5,7 +5,8 @@ extension Simulation {
     _ what: Happening?, _ id: EventID, _ at: Instant, _ confidence: Confidence = .strong, isAnswer: Bool
   ) {
     let occurrence = Occurrence(
-      what: what, at: at, id: id, confidence: confidence, isAnswer: isAnswer, isCounted: isCounted(what, at))
+      what: what, at: at, id: id, confidence: confidence, isAnswer: isAnswer, isCounted: isCounted(what, at, confidence)
+    )
     history.append(occurrence)
     if isAnswer {
       lastAnswer = at
@@ -17,10 +18,10 @@ extension Simulation {
     stimuli.append(.occurrence(history.count - 1))
   }
 
-  /// Signals of one kind within thirty minutes of the last counted one are one.
-  private func isCounted(_ what: Happening?, _ at: Instant) -> Bool {
+  /// Signals of one kind within thirty minutes of the last counted one are one. A weak one swallows no other.
+  private func isCounted(_ what: Happening?, _ at: Instant, _ confidence: Confidence) -> Bool {
     guard case .signal = what else { return true }
-    let last = history.last { $0.what == what && $0.isCounted }
+    let last = history.last { $0.what == what && $0.isCounted && ($0.triggers || confidence == .weak) }
     return last.map { at.milliseconds - $0.at.milliseconds >= 30 * Instant.minute } ?? true
   }
 
@@ -98,7 +99,7 @@ extension Simulation {
       if occurrence.isAnswer || occurrence.what.map(list.contains) ?? false { memories[index].pending = [] }
       if occurrence.what == after, occurrence.triggers { arm(index, interval, occurrence, calendar) }
     case .lull(let signals, let within, let quiet):
-      guard occurrence.isCounted else { return }
+      guard occurrence.isCounted, occurrence.isAnswer || occurrence.isSignOfLife else { return }
       memories[index].pending = []
       let window = occurrence.isEngagement ? window(within, until: number, from: 0, \.isEngagement) : []
       if window.count >= signals { arm(index, quiet, occurrence, calendar) }
@@ -154,7 +155,7 @@ extension Simulation {
       return ladder
     }
     for ladder in gone { takeBack(ladder) }
-    for place in ladders.indices { ladders[place].holds = holds(ladders[place]) }
+    for place in ladders.indices { ladders[place].stands = standing(of: ladders[place]) }
     rebuildPending(from: at)
   }
 }

@@ -62,6 +62,7 @@ extension Simulation {
     }
     let isUnplanned = world.isOpen && world.isCaptured && !world.isAsleep && !world.isPlanned(at: at)
     world.clocks.unplanned = isUnplanned ? world.clocks.unplanned ?? at : nil
+    endBroken(at)
     if !world.escalations.isEmpty { world.escalations = world.escalations.filter(stands) }
     if !world.drafts.isEmpty {
       let keys = world.actions.map(\.key)
@@ -168,11 +169,12 @@ extension Simulation {
       deadline = next.deadline
     }
     if let lateness, lateness.deadline == deadline, lateness.state == state, lateness.version == versionNumber {
-      return lateness.ends
+      return max(lateness.ends, present)
     }
     let ends = version.calendar.add(version.rules[state].escalate, to: deadline)
     lateness = Lateness(deadline: deadline, state: state, version: versionNumber, ends: ends)
-    return ends
+    // What was late when it came, by a due in the past or a state that allows less, is escalated there.
+    return max(ends, present)
   }
 
   mutating func escalate(_ at: Instant) {

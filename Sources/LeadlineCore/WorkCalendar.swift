@@ -70,6 +70,18 @@ extension WorkCalendar {
   /// The instant itself where it lies in a working period, else the next at which one begins.
   package func next(opening at: Instant) -> Instant { add(workingMilliseconds: 0, to: at) }
 
+  /// The end of the working period that an instant lies in, both ends included; nil outside of hours.
+  package func end(ofPeriodAt at: Instant) -> Instant? {
+    let today = zone.day(at: at)
+    // A day that closes at midnight closes in the next.
+    for day in [today, today.adding(-1)] where isWorkingDay(day) {
+      for period in hours(of: day.weekday).reversed() {
+        if let (opens, closes) = span(of: period, on: day), (opens...closes).contains(at) { return closes }
+      }
+    }
+    return nil
+  }
+
   /// The close of that weekday's hours, holiday or not; of a weekday without hours: midnight after.
   package func close(of day: Day) -> Instant { instant(of: hours(of: day.weekday).last?.closes ?? 1440, on: day) }
 

@@ -1,5 +1,3 @@
-import LeadlineCore
-
 /// CRC-32 of zlib (reflected polynomial 0xEDB88320), eight bytes a step: tells a torn line from a whole one.
 package struct Checksum: Sendable {
   private let table: [UInt32]

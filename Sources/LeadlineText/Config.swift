@@ -12,6 +12,8 @@ package struct Config: Hashable, Sendable {
   package var glyphs = Glyphs.auto
   package var mouse = true
   package var color = Color.auto
+  /// The calendar file that every tick writes anew; `~` is not resolved.
+  package var feed: String?
   /// In the order written.
   package var keys: [KeyBinding] = []
 

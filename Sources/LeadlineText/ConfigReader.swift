@@ -7,11 +7,12 @@ package enum ConfigReader {
     config.book = table.string("book", &findings)
     config.me = table.string("me", &findings)
     config.theme = table.string("theme", &findings)
+    config.feed = table.string("feed", &findings)
     config.glyphs = table.choice("glyphs", of: Config.Glyphs.self, &findings) ?? config.glyphs
     config.mouse = table.boolean("mouse", &findings) ?? config.mouse
     config.color = table.choice("color", of: Config.Color.self, &findings) ?? config.color
     if let keys = table.table("keys", &findings) { config.keys = readKeys(keys, &findings) }
-    table.reportUnknown(besides: ["book", "me", "theme", "glyphs", "mouse", "color", "keys"], &findings)
+    table.reportUnknown(besides: ["book", "me", "theme", "glyphs", "mouse", "color", "keys", "feed"], &findings)
     return (config, findings)
   }
 

@@ -1,5 +1,3 @@
-import LeadlineCore
-
 /// A word of up to 16 bytes as two numbers, the first byte lowest: what is compared a million times is no text. Of a longer
 /// one only its length is sure, which no word has that we know.
 struct PackedWord: Hashable, Sendable {

@@ -14,7 +14,7 @@ import LeadlineBook
       EditCommand.self, DueCommand.self, SilenceCommand.self, UndoCommand.self, RedoCommand.self,
       CheckCommand.self, BackupCommand.self, RestoreCommand.self, TickCommand.self, KeysCommand.self,
       ThemesCommand.self, ConfigCommand.self, DoctorCommand.self, DemoCommand.self, WhyCommand.self,
-      WhyNotCommand.self, RulesCommand.self,
+      WhyNotCommand.self, RulesCommand.self, ExportCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

@@ -36,7 +36,7 @@ import Testing
     ("glyps = 'ascii'", "c:1:1: unknown key glyps; did you mean glyphs"),
     (
       "[signal]\nx = 1",
-      "c:1:2: unknown key signal; known here: book, me, theme, glyphs, mouse, color, keys"
+      "c:1:2: unknown key signal; known here: book, me, theme, glyphs, mouse, color, keys, feed"
     ),
   ])
   func `what nobody knows is a warning with the nearest name`(text: String, line: String) {

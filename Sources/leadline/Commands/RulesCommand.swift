@@ -6,8 +6,10 @@ import LeadlineText
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "The rules of the book: list, check, test, diff, adopt.",
-    subcommands: [ListRules.self, CheckRules.self, TestRules.self, DiffRules.self, AdoptRules.self],
+    commandName: "rules", abstract: "The rules of the book: list, check, test, diff, adopt, backtest.",
+    subcommands: [
+      ListRules.self, CheckRules.self, TestRules.self, DiffRules.self, AdoptRules.self, BacktestRules.self,
+    ],
     defaultSubcommand: ListRules.self)
 
   struct ListRules: BookCommand {

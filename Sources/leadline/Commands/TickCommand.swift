@@ -7,8 +7,12 @@ import LeadlineText
 struct TickCommand: BookCommand {
   static let configuration = CommandConfiguration(
     commandName: "tick", abstract: "Say what has come due since the last tick on this machine.",
-    discussion: "For cron and timers: it prints only what is new, and may be run as often as you like.")
+    discussion: """
+      For cron and timers: it prints only what is new, and may be run as often as you like. Writes the calendar feed of \
+      config.toml anew. --notify runs a program with each line as its last argument.
+      """)
 
+  @Option(help: "A program that is told of each line: --notify 'notify-send Leadline'.") var notify: String?
   @OptionGroup var common: CommonOptions
 
   func run(_ shell: Shell) throws {
@@ -23,6 +27,22 @@ struct TickCommand: BookCommand {
     } else if !common.quiet {
       for firing in fired { shell.out.line(line(firing, book)) }
       for key in retracted { shell.out.line("taken back: \(Display.safe(key))") }
+    }
+    if common.dryRun { return }
+    try remind(fired, book)
+    if let feed = shell.config.feed {
+      try Feed(book, owner: nil).write(to: Paths.resolved(feed, environment: shell.environment))
+    }
+  }
+
+  /// Tells the program of what fired and still asks for something; what another rule stood above asks for nothing.
+  private func remind(_ fired: [Firing], _ book: Book) throws {
+    guard let notify else { return }
+    guard let courier = Courier(notify) else { throw Complaint(64, "--notify names no program") }
+    for firing in fired where firing.supersededBy == nil {
+      if try !courier.send(line(firing, book)) {
+        Output.error("leadline: \(Display.safe(notify)) failed for \(Display.safe(firing.key.text))")
+      }
     }
   }
 

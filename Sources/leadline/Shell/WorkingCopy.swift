@@ -57,15 +57,18 @@ struct WorkingCopy {
     return "@\(names[days % 7])\(weeks > 0 ? "+\(weeks)w" : "") \(two(wall.hour)):\(two(wall.minute))"
   }
 
-  /// What adopting would change now.
+  /// What would be in force if it were adopted.
   /// - Throws: a complaint with every finding where the file cannot be adopted.
-  func diff(_ book: Book) throws -> RulesDiff {
+  func version(from: Instant, _ book: Book) throws -> Version {
     guard let rules, complaints.isEmpty else {
       throw Complaint(65, complaints.joined(separator: "\n"), "mend this first; the rules adopted last stay in force")
     }
-    let version = Version(
-      from: book.pipeline.now, rules: rules, settings: book.settings, calendar: book.settings.calendar(in: zone))
-    return RulesDiff(book.pipeline, adopting: version)
+    return Version(from: from, rules: rules, settings: book.settings, calendar: book.settings.calendar(in: zone))
+  }
+
+  /// What adopting would change now.
+  func diff(_ book: Book) throws -> RulesDiff {
+    RulesDiff(book.pipeline, adopting: try version(from: book.pipeline.now, book))
   }
 }
 
