@@ -35,7 +35,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case viewDue = "view due"
   case viewSilence = "view silence"
   // On a lead
-  case add, call, note, next, promise
+  case why, add, call, note, next, promise
   case done
   case doneReplied = "done replied"
   case doneNone = "done none"

@@ -83,6 +83,7 @@ package enum CommandTable {
 
   private static let lead: [CommandRow] = [
     CommandRow(.enter, "Enter", .lead, "open", needs: .lead),
+    CommandRow(.why, "w", .lead, "why is this due?", word: "why", needs: .lead),
     CommandRow(.add, "a", .lead, "add (capture line)", word: "add", needs: .writing),
     CommandRow(.call, "c", .lead, "call", needs: .openLead),
     CommandRow(.note, "i", .lead, "note", needs: .lead),

@@ -10,6 +10,7 @@ package struct Desk: Sendable {
     /// Keys of a sequence so far, and since when.
     case prefix([Key], since: Instant)
     case form(Form)
+    case explain(Explain)
     case call(Call)
     case help(Help)
   }
@@ -36,6 +37,10 @@ package struct Desk: Sendable {
   var lists: Lists
   var status = StatusModel()
   var statusSince = Instant.earliest
+  /// The lead that the status line says a rule fired for: it stays until a key, and `w` explains that lead.
+  var newsLead: LeadID?
+  /// What it was when the key that is being pressed came.
+  var offered: LeadID?
   /// What stands in the status line when nothing was done for a while.
   var store: String
   /// Why nothing can be written, if so.
@@ -92,16 +97,20 @@ package struct Desk: Sendable {
   // MARK: facts and time
 
   private mutating func tick(_ now: Instant) {
-    let day = source.wording.today
+    let (before, day) = (self.now, source.wording.today)
     let changed = pipeline.refresh(to: now)
     if !changed.isEmpty || source.wording.today != day { relist() }
-    if !status.text.isEmpty, status.mood != .error, now.milliseconds - statusSince.milliseconds >= Desk.statusLife {
+    tell(changed.flatMap { lead in newFirings(on: lead) { $0.at > before } }, after: nil)
+    if !status.text.isEmpty, status.mood != .error, newsLead == nil,
+      now.milliseconds - statusSince.milliseconds >= Desk.statusLife
+    {
       status = StatusModel()
     }
     keepForm(now)
   }
 
   private mutating func arrive(_ arrivals: [Recorded]) {
+    let known = firings(of: arrivals)
     for arrival in arrivals { pipeline.add(arrival.event, arrival.standing, isOwn: arrival.isOwn) }
     // What we recorded ourselves has happened, even if the last tick was a moment before it.
     pipeline.refresh(to: arrivals.reduce(now) { $1.isOwn ? max($0, $1.event.at) : $0 })
@@ -111,6 +120,8 @@ package struct Desk: Sendable {
       let more = news.count > 1 ? " and \(news.count - 1) more" : ""
       say("\(world.lead.title): \(source.news(last.event))\(more)", .plain)
     }
+    tell(
+      known.flatMap { lead, keys in newFirings(on: lead) { !keys.contains($0.key) } }, after: arrivals.last?.event.lead)
   }
 
   private mutating func restore(_ pipeline: Pipeline) {
@@ -123,6 +134,7 @@ package struct Desk: Sendable {
   mutating func relist() {
     lists = Lists(source, filter: filter)
     followCursor()
+    explainAnew()
   }
 
   // MARK: saying things
@@ -134,6 +146,7 @@ package struct Desk: Sendable {
   mutating func say(_ text: String, _ mood: StatusModel.Mood) {
     status = StatusModel(text, mood)
     statusSince = now
+    newsLead = nil
   }
 
   mutating func refuse(_ why: String) {
@@ -188,7 +201,9 @@ package struct Desk: Sendable {
     // The clock in the first line.
     var wake = Instant(milliseconds: (now.milliseconds / Instant.minute + 1) * Instant.minute)
     if let deadline = pipeline.nextDeadline, deadline > now { wake = min(wake, deadline) }
-    if !status.text.isEmpty, status.mood != .error { wake = min(wake, statusSince.advanced(by: Desk.statusLife)) }
+    if !status.text.isEmpty, status.mood != .error, newsLead == nil {
+      wake = min(wake, statusSince.advanced(by: Desk.statusLife))
+    }
     if case .prefix(_, let since) = mode, since.advanced(by: Desk.popupDelay) > now {
       wake = min(wake, since.advanced(by: Desk.popupDelay))
     }

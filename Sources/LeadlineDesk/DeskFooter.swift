@@ -4,6 +4,7 @@ extension Desk {
     switch mode {
     case .prefix: Desk.hints("=a key runs it|?=as a page|Esc=back out")
     case .form(let form): Desk.hints(form)
+    case .explain: Desk.hints("j k=scroll|[ ]=lead|d…=done|z…=snooze|t=next|Esc=close")
     case .call(let call): hints(call)
     case .help: Desk.hints("=type to search|↑↓=scroll|Enter=run|Esc=close")
     case .plain: hints(place)
@@ -31,25 +32,25 @@ extension Desk {
     case .board:
       hints(
         wide:
-          "Enter=open|a=add|c=call|i=note|t=next|r=promise|s…=signal|d…=done|z…=snooze|H L=move|X…=close|u=undo|?=help",
-        compact: "Enter=open|a=add|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|X…=close|?",
-        phone: "Enter=open|c=call|i=note|t=next|d…|z…|g…|?")
+          "Enter=open|w=why|a=add|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|H L=move|X…=close|u=undo|?=help",
+        compact: "Enter=open|w=why|a=add|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|X…|?",
+        phone: "Enter=open|w=why|c=call|t=next|d…|z…|g…|?")
     case .due:
       hints(
-        wide: "Enter=open|d…=done|z…=snooze|t=next|c=call|i=note|s…=signal|r=promise|p=park|X…=close|{ }=section|Esc|?",
-        compact: "Enter=open|d…=done|z…=snooze|t=next|c=call|i=note|s…=signal|{ }=section|Esc|?",
-        phone: "Enter=open|d…=done|z…=snooze|t=next|c=call|?")
+        wide: "Enter=open|w=why|d…=done|z…=snooze|t=next|c=call|i=note|s…=signal|p=park|X…=close|{ }=section|Esc|?",
+        compact: "Enter=open|w=why|d…=done|z…=snooze|t=next|c=call|s…=signal|{ }=section|Esc|?",
+        phone: "Enter=open|w=why|d…=done|z…|t=next|c=call|?")
     case .silence:
       hints(
-        wide: "Enter=open|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|p=park|X…=close|F…=filter|Esc|?=help",
-        compact: "Enter=open|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|p=park|X…|Esc|?",
-        phone: "Enter=open|c=call|t=next|d…|p=park|X…|Esc|?")
+        wide: "Enter=open|w=why|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|p=park|X…=close|Esc|?=help",
+        compact: "Enter=open|w=why|c=call|t=next|s…=signal|d…=done|z…=snooze|p=park|X…|Esc|?",
+        phone: "Enter=open|w=why|c=call|t=next|d…|p=park|X…|?")
     case .detail:
       hints(
         wide:
-          "[ ]=lead|J K=scroll|c=call|i=note|t=next|r=promise|s…=signal|d…=done|z…=snooze|H L=move|p=park|X…=close|Esc",
-        compact: "[ ]=lead|J K=scroll|c=call|i=note|t=next|s…|d…|z…|p=park|X…|Esc|?",
-        phone: "[ ]|c=call|i=note|t=next|s…|d…|z…|X…|Esc")
+          "[ ]=lead|J K=scroll|w=why|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|H L=move|p=park|X…=close|Esc",
+        compact: "[ ]=lead|J K=scroll|w=why|c=call|i=note|t=next|s…|d…|z…|p=park|X…|Esc|?",
+        phone: "[ ]|w=why|c=call|t=next|s…|d…|z…|X…|Esc")
     }
   }
 

@@ -253,7 +253,7 @@ extension Desk {
     switch mode {
     case .form(let form): changed = form.changed
     case .call(let call): changed = call.changed
-    case .plain, .prefix, .help: changed = nil
+    case .plain, .prefix, .help, .explain: changed = nil
     }
     return changed?.advanced(by: Desk.keepDelay)
   }

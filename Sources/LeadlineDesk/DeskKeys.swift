@@ -4,10 +4,13 @@ import LeadlineCore
 extension Desk {
   mutating func press(_ key: Key) {
     if key != .control("c") { interrupted = nil }
+    offered = newsLead
+    newsLead = nil
     switch mode {
     case .plain: pressPlain(key)
     case .prefix(let keys, _): pressBehind(keys, key)
     case .form: pressForm(key)
+    case .explain: pressExplain(key)
     case .call: pressCall(key)
     case .help: pressHelp(key)
     }
@@ -73,6 +76,7 @@ extension Desk {
     case .back: show(placeBefore)
     case .enter: if place != .detail { show(.detail) }
     case .help: openHelp(query: "")
+    case .why: openExplain()
     case .leave: leave()
     case .quit: quit()
     case .cancel: cancel()
@@ -113,7 +117,9 @@ extension Desk {
     switch row.needs {
     case .nothing: return nil
     case .writing: return readOnly
-    case .lead: return world == nil ? "\(name): no lead under the cursor" : row.command == .enter ? nil : readOnly
+    case .lead:
+      return world == nil
+        ? "\(name): no lead under the cursor" : row.command == .enter || row.command == .why ? nil : readOnly
     case .openLead:
       guard let world else { return "\(name): no lead under the cursor" }
       return world.isOpen ? readOnly : "\(name): \(world.lead.title) is closed · X r reopens it"

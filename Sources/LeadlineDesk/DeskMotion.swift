@@ -75,11 +75,18 @@ extension Desk {
   }
 
   private var timelineRows: Int {
-    let hasPromise = cursorWorld?.promise != nil
-    return layout.timelineRowsInView(place == .detail ? .view : .board, hasPromise: hasPromise)
+    cursorWorld.map { timelineRows(place == .detail ? .view : .board, $0) } ?? 0
   }
 
-  private var historyCount: Int { cursor.map { pipeline.ledger.historyCount(of: $0) } ?? 0 }
+  /// Rows that a lead's timeline has where its detail stands.
+  func timelineRows(_ place: Layout.DetailPlace, _ world: World) -> Int {
+    let hasMeaning = world.next.map { !source.meaning($0, world).isEmpty } ?? false
+    return layout.timelineRowsInView(place, hasPromise: world.promise != nil, hasMeaning: hasMeaning)
+  }
+
+  private var historyCount: Int {
+    cursorWorld.map { pipeline.ledger.historyCount(of: $0.lead.id) + $0.firings.count } ?? 0
+  }
 
   private mutating func step(_ by: Int) {
     let list = list

@@ -4,7 +4,12 @@ import LeadlineText
 /// What the screen shows now, whole: made anew from what the desk knows.
 extension Desk {
   package var screen: ScreenModel {
-    ScreenModel(head: head, view: view, prompt: prompt, popup: popup, status: statusModel, footer: footer)
+    ScreenModel(
+      head: head, view: view, prompt: prompt, popup: popup, explain: explain, status: statusModel, footer: footer)
+  }
+
+  private var explain: ExplainModel? {
+    if case .explain(let explain) = mode { explainModel(explain) } else { nil }
   }
 
   private var head: HeadModel {
@@ -30,7 +35,7 @@ extension Desk {
     switch mode {
     case .help(let help): return .help(helpModel(help))
     case .call(let call): return .call(callModel(call))
-    case .plain, .prefix, .form: break
+    case .plain, .prefix, .form, .explain: break
     }
     switch place {
     case .board: return .board(board)
@@ -42,7 +47,7 @@ extension Desk {
 
   private func detail(_ place: Layout.DetailPlace) -> DetailModel? {
     cursorWorld.map { world in
-      let rows = layout.timelineRowsInView(place, hasPromise: world.promise != nil)
+      let rows = timelineRows(place, world)
       return source.detail(world, scroll: detailScroll, rows: rows)
     }
   }
@@ -196,10 +201,13 @@ extension Desk {
   /// `5 due: 1 overdue, 1 escalated, 2 by state default ⚙ · leadline due --json prints the same`
   private var dueWords: String {
     let overdue = lists.due.first { $0.kind == .overdue }?.leads.count ?? 0
-    let defaults = lists.dueToday.count { pipeline.worlds[$0]?.next?.author.isRule == true }
+    let authors = lists.dueToday.compactMap { pipeline.worlds[$0]?.next?.author }
+    let rules = authors.count { if case .rule = $0 { true } else { false } }
+    let defaults = authors.count { if case .state = $0 { true } else { false } }
     var parts: [String] = []
     if overdue > 0 { parts.append("\(overdue) overdue") }
     if lists.tally.escalated > 0 { parts.append("\(lists.tally.escalated) escalated") }
+    if rules > 0 { parts.append("\(rules) by rule ⚙") }
     if defaults > 0 { parts.append("\(defaults) by state default ⚙") }
     let head = "\(lists.tally.due) due" + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", "))
     return head + " · leadline due --json prints the same"

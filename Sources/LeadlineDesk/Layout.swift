@@ -81,19 +81,21 @@ extension Layout {
   /// Where a lead's detail stands: a pane beside the board, below a list, or the whole view.
   package enum DetailPlace: Hashable, Sendable { case board, view, due, silence }
 
-  /// Rows of its timeline. A promise takes one line of the head, where there is one.
-  package func timelineRowsInView(_ place: DetailPlace, hasPromise: Bool) -> Int {
-    let spare = hasPromise ? 0 : 1
+  /// Rows of its timeline. A promise and what a rule means take one line of the head each, where there are any; beside
+  /// the board the second takes two, and a phone has none for it.
+  package func timelineRowsInView(_ place: DetailPlace, hasPromise: Bool, hasMeaning: Bool) -> Int {
+    let meaning = hasMeaning && shape != .phone ? 1 : 0
+    let spare = (hasPromise ? 0 : 1) - meaning
     let shown =
       switch (place, shape) {
-      case (.board, .wide): boardHeight - 15 + spare
+      case (.board, .wide): boardHeight - 15 + spare - meaning
       case (.board, .compact): bodyHeight - boardHeight - 7 + spare
       case (.view, .wide): bodyHeight - 2
       case (.view, .compact): bodyHeight - 12 + spare
       case (.view, .phone), (.board, .phone): bodyHeight - 9 + spare
       case (.due, .wide): bodyHeight - dueListHeight - 9 + spare
       case (.due, .compact): bodyHeight - dueListHeight - 6 + spare
-      case (.silence, .wide): bodyHeight - silenceListHeight - 10
+      case (.silence, .wide): bodyHeight - silenceListHeight - 10 - meaning
       case (.due, .phone), (.silence, .compact), (.silence, .phone), (_, .tiny): 0
       }
     return max(0, shown)
@@ -142,6 +144,27 @@ extension Layout {
   /// three.
   package func silenceRowsInView(sections: Int) -> Int {
     shape == .phone ? max(1, (silenceLines - sections - 1) / 2) : max(1, silenceLines - sections)
+  }
+}
+
+// The popup that explains.
+extension Layout {
+  /// Its columns, frame and margins included: at the right of a wide screen, elsewhere all of them.
+  package var explainWidth: Int { shape == .wide ? columns * 2 / 3 : columns }
+
+  /// Columns of its text; a phone draws no frame.
+  package var explainTextWidth: Int { max(0, shape == .phone ? columns - 2 : explainWidth - 4) }
+
+  /// Rows of text that it has at most.
+  package var explainRowsInView: Int { max(0, bodyHeight - 2) }
+
+  /// Columns before the text of a row: the field of a label, or of a rule's name; on a phone that stands above.
+  package func explainIndent(_ kind: ExplainModel.Kind) -> Int {
+    switch kind {
+    case .head, .title, .blank: 0
+    case .fact: 9
+    case .rule: shape == .phone ? 3 : 20
+    }
   }
 }
 

@@ -129,7 +129,11 @@ extension Wording {
     }
   }
 
+  /// `meeting-missed: meeting missed Fri`, `warm-silent 2: mail sent 6 Nov`, `warm default after meeting missed Fri`
   package func because(_ action: Action, in world: World) -> String {
+    if case .firing(let key) = action.key, key.rung > 0 {
+      return Wording.rung(key) + (action.cause.map { ": \(cause($0, in: world))" } ?? "")
+    }
     if case .state(let state) = action.author {
       if state == .recycle, let until = world.until { return "recycle default: parked until \(date(until))" }
       let after = action.cause.map { " after \(plainCause($0))" } ?? ""
@@ -138,6 +142,9 @@ extension Wording {
     if let cause = action.cause { return self.cause(cause, in: world) }
     return "set by \(person(action.author.name)) \(near(zone.day(at: action.opened)))"
   }
+
+  /// A rule and its step, where that is not the first: `warm-silent 2`.
+  package static func rung(_ key: FiringKey) -> String { key.rung > 1 ? "\(key.rule) \(key.rung)" : key.rule }
 
   private func plainCause(_ cause: Cause) -> String {
     let day = near(zone.day(at: cause.at))

@@ -12,9 +12,17 @@ struct Trial {
 
   static let monday = "2026-11-23T09:12:00Z"
 
-  init(_ journal: String, now: String = Trial.monday, columns: Int = 120, rows: Int = 40, me: String = "sam") {
+  /// `rules`: the text of those in force, for the three states alone.
+  init(
+    _ journal: String, now: String = Trial.monday, columns: Int = 120, rows: Int = 40, me: String = "sam",
+    rules: String? = nil
+  ) {
     let now = Instant(now) ?? .earliest
-    var pipeline = Pipeline(now: now) { _, at in Trial.version(at) }
+    let read = rules.flatMap { RulesReader.read($0).rules }
+    var pipeline = Pipeline(now: now) { _, at in
+      let version = Trial.version(at)
+      return Version(from: at, rules: read ?? version.rules, settings: version.settings, calendar: version.calendar)
+    }
     var reader = LineReader()
     let adopt = "2026-01-01T00:00Z adopt - engine=1 rules=x book=x"
     for line in ([adopt] + journal.split(separator: "\n").map(String.init)) {
@@ -73,6 +81,14 @@ struct Trial {
         send(.saved(form: form, lines: events.count))
       }
     }
+  }
+
+  /// A line that somebody else recorded.
+  mutating func arrive(_ line: String) {
+    var reader = LineReader()
+    guard let event = reader.read(Array(line.utf8).span).event else { preconditionFailure("bad line: \(line)") }
+    send(.tick(max(desk.now, event.time)))
+    send(.arrived([Recorded(event, .sound, isOwn: false)]))
   }
 
   mutating func pass(milliseconds: Int64) { send(.tick(desk.now.advanced(by: milliseconds))) }

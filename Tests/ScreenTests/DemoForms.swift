@@ -144,7 +144,7 @@ extension Demo {
       (
         "filter",
         boardScreen(
-          cursor: "Dmitri Kask", shown: ["Dmitri Kask", "Farid Haddad"],
+          cursor: "Farid Haddad", shown: ["Dmitri Kask", "Farid Haddad"],
           prompt: PromptModel(
             shape: .bar, key: "\\", title: "filter", subject: "2 of 13 leads", text: "state:warm untouched:>14d",
             cursor: 25), footer: Demo.hints("Enter=keep|Esc=back|C-u=line|\\=again edits it, Esc shows all"))

@@ -36,13 +36,13 @@ struct Demo {
       HeadModel.Tab("Board", isActive: active == "Board"), HeadModel.Tab("Due", badge: 5, isActive: active == "Due"),
       HeadModel.Tab("Silence", badge: 3, isActive: active == "Silence"),
     ]
-    (head.due, head.warmUntouched, head.withoutNext, head.late) = (5, 2, 2, 1)
+    (head.due, head.warmUntouched, head.withoutNext, head.late) = (5, 2, 1, 1)
     (head.date, head.time) = ("Mon 23 Nov", time)
     return head
   }
 
   static let status = StatusModel(
-    "demo book, nothing is saved · 17 leads, 168 events · clock pretends Mon 23 Nov 09:12")
+    "demo book, nothing is saved · 17 leads, 172 events · clock pretends Mon 23 Nov 09:12")
 
   /// `Enter open, a add`: a hint without a blank is a key alone; `-word` is a word alone.
   static func hints(_ text: String) -> [HintModel] {
@@ -76,8 +76,11 @@ struct Demo {
           SignModel(.signal, "proposal viewed 3×", short: "viewed 3×"),
           WhenModel(.today, "10:00", short: "10:00", tail: "call")),
         card(
+          "Chloé Petit", "Lumen", "€4k", .hot, "", 1, SignModel(.signal, "meeting booked Fri", short: "booked Fri"),
+          WhenModel(.later, "Thu 14:00", short: "Thu")),
+        card(
           "Priya Nair", "Northwind", "€8.5k", .hot, "", 3,
-          SignModel(.signal, "pricing viewed 2×", short: "viewed 2×"), WhenModel(.today, "16:30", short: "16:30"),
+          SignModel(.signal, "pricing viewed 2×", short: "viewed 2×"), WhenModel(.later, "Tue 16:30", short: "Tue"),
           isByRule: true),
       ]
     ),
@@ -85,9 +88,12 @@ struct Demo {
       .warm,
       [
         card(
+          "Farid Haddad", "Halcyon", "€3k", .warm, "MA", 1, SignModel(.silence, "silent 21d", short: "silent 21d"),
+          WhenModel(.overdue, "16 Nov", short: "16 Nov", tail: "untouched 21d"), isByRule: true),
+        card(
           "Bo Lindqvist", "Kanto", "€6k", .warm, "", 2,
-          SignModel(.signal, "meeting missed Fri", short: "missed Fri"), WhenModel(.today, "15:15", short: "15:15"),
-          isByRule: true),
+          SignModel(.signal, "meeting missed Fri", short: "missed Fri"),
+          WhenModel(.overdue, "Fri 16:15", short: "Fri", tail: "meeting-missed"), isByRule: true),
         card(
           "Eve Okafor", "Okafor & Co", "€5k", .warm, "", 3, SignModel(.signal, "replied Fri", short: "replied Fri"),
           WhenModel(.today, "today", short: "today", tail: "mail")),
@@ -95,14 +101,8 @@ struct Demo {
           "Dmitri Kask", "Sable Ltd", "€9k", .warm, "", 2, SignModel(.silence, "silent 16d", short: "silent 16d"),
           WhenModel(.later, "Tue", short: "Tue", tail: "untouched 17d")),
         card(
-          "Farid Haddad", "Halcyon", "€3k", .warm, "MA", 1, SignModel(.silence, "silent 21d", short: "silent 21d"),
-          WhenModel(.later, "Wed", short: "Wed", tail: "untouched 21d")),
-        card(
           "Grace Lim", "Tern Labs", "€4k", .warm, "", 4, SignModel(.promise, "promised Wed", short: "promised Wed"),
           WhenModel(.later, "Wed", short: "Wed", tail: "call")),
-        card(
-          "Chloé Petit", "Lumen", "€4k", .warm, "", 1, SignModel(.signal, "meeting booked Fri", short: "booked Fri"),
-          WhenModel(.later, "Thu 14:00", short: "Thu")),
       ]
     ),
     (
@@ -137,7 +137,7 @@ struct Demo {
   /// The board with the cursor on `name`; `shown` keeps the cards of those names, as a filter does.
   func board(cursor: String = "Ana Müller", shown: [String]? = nil) -> BoardModel {
     let values: [StateName: String] =
-      shown == nil ? [.hot: "€42.5k", .warm: "€31k", .recycle: "€14k"] : [.warm: "€12k"]
+      shown == nil ? [.hot: "€46.5k", .warm: "€27k", .recycle: "€14k"] : [.warm: "€12k"]
     let columns = Demo.cards.map { state, cards in
       var kept = cards.filter { shown?.contains($0.name) ?? true }
       for index in kept.indices { kept[index].isCursor = kept[index].name == cursor }
@@ -149,8 +149,11 @@ struct Demo {
     var due = self.due(cursor: layout.shape == .phone ? cursor : "")
     due.sections.removeAll { $0.kind == .week }
     if shown != nil {
-      due.shown = 0
-      due.sections = []
+      due.sections = due.sections.map { section in
+        let rows = section.rows.filter { shown?.contains($0.name) ?? true }
+        return SectionModel(section.kind, count: rows.count, rows: rows)
+      }
+      due.shown = due.sections.reduce(0) { $0 + $1.count }
     }
     return BoardModel(
       columns: columns, detail: detail(cursor, .board), due: due, focus: layout.shape == .phone ? .due : .columns)
@@ -158,15 +161,15 @@ struct Demo {
 
   func boardScreen(
     cursor: String = "Ana Müller", shown: [String]? = nil, prompt: PromptModel? = nil, popup: PopupModel? = nil,
-    footer: [HintModel]? = nil
+    explain: ExplainModel? = nil, footer: [HintModel]? = nil
   ) -> ScreenModel {
     let hints = self.footer(
       wide:
-        "Enter=open|a=add|c=call|i=note|t=next|r=promise|s…=signal|d…=done|z…=snooze|H L=move|X…=close|u=undo|?=help",
-      compact: "Enter=open|a=add|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|X…=close|?",
-      phone: "Enter=open|c=call|i=note|t=next|d…|z…|g…|?")
+        "Enter=open|w=why|a=add|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|H L=move|X…=close|u=undo|?=help",
+      compact: "Enter=open|w=why|a=add|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|X…|?",
+      phone: "Enter=open|w=why|c=call|t=next|d…|z…|g…|?")
     return ScreenModel(
-      head: head(), view: .board(board(cursor: cursor, shown: shown)), prompt: prompt, popup: popup,
+      head: head(), view: .board(board(cursor: cursor, shown: shown)), prompt: prompt, popup: popup, explain: explain,
       status: Demo.status, footer: footer ?? hints)
   }
 
@@ -185,7 +188,7 @@ struct Demo {
       )
     }
     model.sections = rows.map { SectionModel($0, count: $1.count, rows: $1) }
-    (model.due, model.warmUntouched, model.withoutNext, model.late, model.escalated) = (5, 2, 2, 1, 1)
+    (model.due, model.warmUntouched, model.withoutNext, model.late, model.escalated) = (5, 2, 1, 1, 2)
     return model
   }
 
@@ -197,13 +200,13 @@ struct Demo {
     }
     model.detail = detail("Ana Müller", .due)
     let footer = self.footer(
-      wide: "Enter=open|d…=done|z…=snooze|t=next|c=call|i=note|s…=signal|r=promise|p=park|X…=close|{ }=section|Esc|?",
-      compact: "Enter=open|d…=done|z…=snooze|t=next|c=call|i=note|s…=signal|{ }=section|Esc|?",
-      phone: "Enter=open|d…=done|z…=snooze|t=next|c=call|?")
+      wide: "Enter=open|w=why|d…=done|z…=snooze|t=next|c=call|i=note|s…=signal|p=park|X…=close|{ }=section|Esc|?",
+      compact: "Enter=open|w=why|d…=done|z…=snooze|t=next|c=call|s…=signal|{ }=section|Esc|?",
+      phone: "Enter=open|w=why|d…=done|z…|t=next|c=call|?")
     return ScreenModel(
       head: head("Due"), view: .due(model),
       status: StatusModel(
-        "5 due: 1 overdue, 1 escalated, 2 by state default ⚙ · leadline due --json prints the same"), footer: footer)
+        "5 due: 3 overdue, 2 escalated, 2 by rule ⚙ · leadline due --json prints the same"), footer: footer)
   }
 
   private static let dueRows: [(DueModel.Kind, [DueRowModel])] = [
@@ -211,8 +214,14 @@ struct Demo {
       .overdue,
       [
         due(
+          "Farid Haddad", WhenModel(.overdue, "16 Nov", short: "16 Nov"), "Get in touch before it is two weeks", "",
+          "two-week-alarm: call reached 2 Nov", who: "MA", isByRule: true, isEscalated: true),
+        due(
           "Tom Reyes", WhenModel(.overdue, "Fri 12:00", short: "Fri"), "Send two price options", "mail",
-          "price discussed Fri", who: "MA", isEscalated: true)
+          "price discussed Fri", who: "MA", isEscalated: true),
+        due(
+          "Bo Lindqvist", WhenModel(.overdue, "Fri 16:15", short: "Fri"), "Offer two new times", "",
+          "meeting-missed: meeting missed Fri", isByRule: true),
       ]
     ),
     (
@@ -222,12 +231,6 @@ struct Demo {
           "Ana Müller", WhenModel(.today, "10:00", short: "10:00"), "Agree who signs", "call",
           "proposal viewed 3×, today 08:41"),
         due(
-          "Bo Lindqvist", WhenModel(.today, "15:15", short: "15:15"), "Settle one hesitation", "",
-          "warm default after meeting missed Fri", isByRule: true),
-        due(
-          "Priya Nair", WhenModel(.today, "16:30", short: "16:30"), "Agree one dated next step", "",
-          "hot default after mail sent Fri", isByRule: true),
-        due(
           "Eve Okafor", WhenModel(.today, "today", short: "today"), "Answer the security question", "mail",
           "replied Fri"),
       ]
@@ -236,11 +239,11 @@ struct Demo {
       .week,
       [
         due(
+          "Priya Nair", WhenModel(.later, "Tue 16:30", short: "Tue"), "Agree one dated next step", "",
+          "hot default after mail sent Fri", isByRule: true),
+        due(
           "Dmitri Kask", WhenModel(.later, "Tue", short: "Tue"), "Ask what the audit left open", "call",
           "proposal sent 6 Nov"),
-        due(
-          "Farid Haddad", WhenModel(.later, "Wed", short: "Wed"), "Send the two-page case", "mail",
-          "call reached 2 Nov", who: "MA"),
         due(
           "Grace Lim", WhenModel(.later, "Wed", short: "Wed"), "Call after the board meeting", "call",
           "their promise 13 Nov"),
@@ -268,16 +271,16 @@ struct Demo {
       model.hiddenBelow = 2
     }
     (model.warmUntouched, model.warmUntouchedNames) = (2, "Dmitri Kask, Farid Haddad")
-    (model.withoutNext, model.withoutNextNames) = (2, "Bo Lindqvist, Priya Nair")
-    (model.escalated, model.escalatedNames) = (1, "Tom Reyes")
+    (model.withoutNext, model.withoutNextNames) = (1, "Priya Nair")
+    (model.escalated, model.escalatedNames) = (2, "Farid Haddad, Tom Reyes")
     (model.late, model.lateNames) = (1, "Grace Lim")
     model.beyond = 3
     model.detail = detail("Farid Haddad", .silence)
     model.window = "2wd (gap of warm), passed Wed 4 Nov 09:05"
     let footer = self.footer(
-      wide: "Enter=open|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|p=park|X…=close|F…=filter|Esc|?=help",
-      compact: "Enter=open|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|p=park|X…|Esc|?",
-      phone: "Enter=open|c=call|t=next|d…|p=park|X…|Esc|?")
+      wide: "Enter=open|w=why|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|p=park|X…=close|Esc|?=help",
+      compact: "Enter=open|w=why|c=call|t=next|s…=signal|d…=done|z…=snooze|p=park|X…|Esc|?",
+      phone: "Enter=open|w=why|c=call|t=next|d…|p=park|X…|?")
     return ScreenModel(
       head: head("Silence"), view: .silence(model),
       status: StatusModel(
@@ -291,7 +294,7 @@ struct Demo {
       [
         silence("Farid Haddad", "21d", "call reached 2 Nov", "21d", 42, "▁▁▁▇▁▁▁", over: true),
         silence("Dmitri Kask", "16d", "proposal sent 6 Nov", "17d", 45, "▇▇▁▇▁▃▁", over: true),
-        silence("Tom Reyes", "3d", "call reached 20 Nov", "3d", 60, "▁▁▇▁▇▁▇"),
+        silence("Tom Reyes", "3d", "call reached 20 Nov", "3d", 74, "▁▁▃▁▃▁▇"),
       ]
     ),
     (

@@ -43,6 +43,11 @@ import Testing
     expectAgreement("help", Demo(size).helpScreen(), size)
   }
 
+  @Test(arguments: [wide, compact, phone])
+  func `an explanation agrees with its mock-up`(size: Size) {
+    expectAgreement("explain", Demo(size).explainScreen(), size)
+  }
+
   @Test(arguments: Demo(compact).forms.map(\.name))
   func `a form agrees with its mock-up`(name: String) throws {
     let form = try #require(Demo(Self.compact).forms.first { $0.name == name })

@@ -79,7 +79,8 @@ struct RandomModels {
     model.next =
       flip()
       ? nil
-      : NextModel(when: when(), date: text(), text: text(), who: text(), isByRule: flip(), because: text())
+      : NextModel(
+        when: when(), date: text(), text: text(), who: text(), isByRule: flip(), because: text(), meaning: text())
     model.promise = flip() ? nil : PromiseModel(date: text(), text: text(), isPassed: flip())
     (model.silent, model.untouched, model.owed, model.unplanned) = (clock(), clock(), clock(), clock())
     (model.timeline, model.hiddenAbove, model.hiddenBelow) = (some(0...60) { $0.entry() }, number(), number())
@@ -179,6 +180,13 @@ struct RandomModels {
     }
   }
 
+  private mutating func explain() -> ExplainModel {
+    let kinds: [ExplainModel.Kind] = [.head, .fact, .title, .rule, .blank]
+    return ExplainModel(
+      title: text(), rows: some(0...60) { ExplainModel.Row($0.one(kinds), label: $0.text(), $0.text()) },
+      hiddenAbove: number(), hiddenBelow: number())
+  }
+
   mutating func screen() -> ScreenModel {
     var head = HeadModel()
     head.tabs = some(0...4) { HeadModel.Tab($0.text(), badge: $0.flip() ? $0.number() : nil, isActive: $0.flip()) }
@@ -188,6 +196,7 @@ struct RandomModels {
       notes: some(0...3) { $0.text() })
     return ScreenModel(
       head: head, view: view(), prompt: number(0...3) == 0 ? prompt() : nil, popup: number(0...3) == 0 ? popup : nil,
+      explain: number(0...3) == 0 ? explain() : nil,
       status: StatusModel(text(), one([.plain, .done, .warning, .error])), footer: some(0...15) { $0.hint() })
   }
 }

@@ -11,6 +11,7 @@ import Testing
   static let screens: [String: @Sendable (Demo) -> ScreenModel] = [
     "board": { $0.boardScreen() }, "detail": { $0.detailScreen() }, "due": { $0.dueScreen() },
     "silence": { $0.silenceScreen() }, "call": { $0.callScreen() }, "help": { $0.helpScreen() },
+    "explain": { $0.explainScreen() },
   ]
 
   @Test(arguments: screens.keys.sorted(), sizes + [small])

@@ -32,6 +32,7 @@ package struct Explainer: Sendable {
     switch explanation.source {
     case .person(let event):
       add("SET", "by \(wording.person(event.by)), \(wording.moment(event.at))")
+      add("BECAUSE", explanation.action?.cause.map { wording.cause($0, in: world) } ?? "")
       add("ENDS", "only when somebody does it, dismisses it or closes the lead: no rule removes it")
       return out
     case .fallback(let block):

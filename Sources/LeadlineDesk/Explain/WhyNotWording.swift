@@ -4,9 +4,13 @@ import LeadlineText
 /// Why a rule did not fire, in one sentence, and when that changes.
 extension Explainer {
   package func sentence(_ whyNot: WhyNot) -> String {
+    whyNot.at == nil ? brief(whyNot) + never(whyNot.reason) : brief(whyNot)
+  }
+
+  /// The same without "never by itself", for where several stand together.
+  package func brief(_ whyNot: WhyNot) -> String {
     let reason = reason(whyNot.reason)
-    guard let at = whyNot.at else { return reason + never(whyNot.reason) }
-    return "\(reason); as things stand, on \(wording.stamp(at))"
+    return whyNot.at.map { "\(reason); as things stand, on \(wording.stamp($0))" } ?? reason
   }
 
   private func reason(_ reason: WhyNot.Reason) -> String {

@@ -130,7 +130,7 @@ package struct WhenModel: Hashable, Sendable {
   package var text: String
   /// `Fri`: without the clock where a day says enough.
   package var short: String
-  /// `mail`, `untouched 17d`, `new budget`: what else the card's last line has room for.
+  /// `mail`, `untouched 17d`, `meeting-missed`, `new budget`: what else the card's last line has room for.
   package var tail: String
 
   package init(_ urgency: Urgency, _ text: String, short: String, tail: String = "") {

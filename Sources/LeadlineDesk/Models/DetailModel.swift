@@ -61,15 +61,18 @@ package struct NextModel: Hashable, Sendable {
   package var date: String
   /// `call: Agree who signs`
   package var text: String
-  /// `me`, `mia`, or empty for a state's default
+  /// `me`, `mia`, or empty where a rule or a state's default set it
   package var who: String
   package var isByRule: Bool
   /// `proposal viewed 3×, today 08:41`
   package var because: String
+  /// What the rule that set it says of the buyer; empty where no rule did.
+  package var meaning: String
   package var isEscalated: Bool
 
   package init(
-    when: WhenModel, date: String, text: String, who: String, isByRule: Bool, because: String, isEscalated: Bool = false
+    when: WhenModel, date: String, text: String, who: String, isByRule: Bool, because: String, meaning: String = "",
+    isEscalated: Bool = false
   ) {
     self.when = when
     self.date = date
@@ -77,6 +80,7 @@ package struct NextModel: Hashable, Sendable {
     self.who = who
     self.isByRule = isByRule
     self.because = because
+    self.meaning = meaning
     self.isEscalated = isEscalated
   }
 }
@@ -125,7 +129,7 @@ package struct MomentumModel: Hashable, Sendable {
 }
 
 package struct TimelineModel: Hashable, Sendable {
-  package enum Sign: Hashable, Sendable { case signal, weak, sent, call, promise, action, captured, other }
+  package enum Sign: Hashable, Sendable { case signal, weak, sent, call, promise, action, rule, captured, other }
 
   /// `23 Nov`
   package var date: String

@@ -5,17 +5,19 @@ package struct ScreenModel: Hashable, Sendable {
   /// A form, or the search and filter bar.
   package var prompt: PromptModel?
   package var popup: PopupModel?
+  package var explain: ExplainModel?
   package var status: StatusModel
   package var footer: [HintModel]
 
   package init(
-    head: HeadModel, view: ViewModel, prompt: PromptModel? = nil, popup: PopupModel? = nil, status: StatusModel,
-    footer: [HintModel]
+    head: HeadModel, view: ViewModel, prompt: PromptModel? = nil, popup: PopupModel? = nil,
+    explain: ExplainModel? = nil, status: StatusModel, footer: [HintModel]
   ) {
     self.head = head
     self.view = view
     self.prompt = prompt
     self.popup = popup
+    self.explain = explain
     self.status = status
     self.footer = footer
   }

@@ -48,7 +48,16 @@ extension PaneSource {
     guard let next = world.next else { return nil }
     return NextModel(
       when: when(next), date: wording.due(next.due), text: text(next), who: who(next), isByRule: next.author.isRule,
-      because: wording.because(next, in: world) + snoozed(next, world), isEscalated: world.isEscalated)
+      because: wording.because(next, in: world) + snoozed(next, world), meaning: meaning(next, world),
+      isEscalated: world.isEscalated)
+  }
+
+  /// What the rule that set an action says of the buyer, as it stood when it fired.
+  func meaning(_ action: Action, _ world: World) -> String {
+    guard case .firing(let key) = action.key, let firing = world.firings.last(where: { $0.key == key }) else {
+      return ""
+    }
+    return pipeline.versions.last { $0.from == firing.version }?.rules.rule(named: key.rule)?.means ?? ""
   }
 
   /// `, snoozed 2×`: once is nothing to speak of.

@@ -67,7 +67,8 @@ extension PaneSource {
     var clock = ""
     if case .wall(let wall) = action.due { clock = wording.clock(wall) }
     let isToday = action.due.day == wording.today
-    let text = isToday ? (clock.isEmpty ? day : clock) : clock.isEmpty ? day : "\(day) \(clock)"
+    let isFar = day == wording.date(action.due.day)
+    let text = isToday ? (clock.isEmpty ? day : clock) : clock.isEmpty || isFar ? day : "\(day) \(clock)"
     return WhenModel(urgency, text, short: isToday ? text : day)
   }
 
@@ -83,6 +84,8 @@ extension PaneSource {
     let dates = world.untouchedDates(now, zone)
     if world.state == .warm && dates > 14 {
       when.tail = "untouched \(dates)d"
+    } else if case .rule(let rule) = next.author {
+      when.tail = rule
     } else if next.author != .meeting, let means = next.means, means != .task {
       when.tail = means.rawValue
     }

@@ -69,7 +69,7 @@ extension PaneSource {
   }
 
   /// `2wd (gap of warm), passed Wed 4 Nov 09:05`
-  private func windowWords(_ world: World) -> String {
+  func windowWords(_ world: World) -> String {
     guard let version, let state = world.state, let window = window(world) else { return "" }
     let wall = zone.wall(at: window)
     let verb = window < now ? "passed" : "until"

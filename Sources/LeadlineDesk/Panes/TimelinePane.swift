@@ -1,13 +1,20 @@
 import LeadlineCore
 import LeadlineText
 
-/// A lead's history as rows, newest first.
+/// A lead's history as rows, newest first: what was recorded, and what rules made of it.
 extension PaneSource {
   func timeline(_ world: World) -> [TimelineModel] {
     let events = pipeline.ledger.history(of: world.lead.id)
+    let firings = TimelineFirings(events, world.firings)
+    var fired = world.firings[...]
     var counts: [SignalKind: Int] = [:]
     var rows: [TimelineModel] = []
     for event in events {
+      // At one instant what happened comes before what follows from it.
+      while let firing = fired.first, firing.at < event.at {
+        rows.append(row(firing, on: world, isLate: firings.isLate(firing)))
+        fired.removeFirst()
+      }
       // The n-th of a kind since our last touch.
       var ordinal = 0
       if case .signal(let signal) = event.fact {
@@ -17,6 +24,7 @@ extension PaneSource {
       if case .touch = event.fact { counts = [:] }
       rows.append(row(event, ordinal))
     }
+    rows += fired.map { row($0, on: world, isLate: firings.isLate($0)) }
     return rows.reversed()
   }
 
@@ -73,8 +81,9 @@ extension PaneSource {
     }
   }
 
-  /// `: send the proposal`, of an action that a person set.
+  /// `: send the proposal`, of an action that a person set; `: two-week-alarm` of a rule's.
   private func named(_ action: Reference?) -> String {
+    if case .firing(let key) = action, key.rung > 0 { return ": \(Wording.rung(key))" }
     guard case .event(let id) = action, case .action(let intention)? = pipeline.ledger.event(id)?.fact else {
       return ""
     }

@@ -53,8 +53,9 @@ struct CardView {
       case .parked: ("\(Sign.trigger.rawValue) \(when.text)", ": ")
       }
     let whole = when.tail.isEmpty ? head : head + join + when.tail
-    let isWhole = when.urgency == .parked || canvas.columns(of: whole) <= width
-    return isWhole ? whole : head
+    // The beginning of a rule's name says more than nothing.
+    let isNamed = card.isByRule && canvas.columns(of: head + join) + 8 <= width
+    return when.urgency == .parked || isNamed || canvas.columns(of: whole) <= width ? whole : head
   }
 
   private var whenCompact: String {

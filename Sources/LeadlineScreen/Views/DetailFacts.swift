@@ -112,6 +112,18 @@ struct DetailFacts {
     return Line([Span(String(repeating: " ", count: indent) + "because ", .textDim), Span(next.because)])
   }
 
+  /// `means  The day got in the way; they still owe us a conversation.`, for what a rule set.
+  func meaning(indent: Int, rows: Int = 1) -> [Line] {
+    guard let next = detail.next, !next.meaning.isEmpty else { return [] }
+    let blanks = String(repeating: " ", count: indent)
+    let pieces = rows > 1 ? LeadlineScreen.rows(of: next.meaning, width: max(8, width - indent - 8)) : [next.meaning]
+    let isWhole = pieces.count <= rows
+    return (0..<rows).map { row in
+      let text = isWhole ? (pieces.indices.contains(row) ? pieces[row] : "") : row == 0 ? next.meaning : ""
+      return Line([Span(blanks + (row == 0 ? "means   " : "        "), .textDim), Span(text)])
+    }
+  }
+
   /// `They  ⏲  Wed 25 Nov  take scope to the CFO`
   var promise: Line? {
     guard let promise = detail.promise else { return nil }

@@ -47,6 +47,7 @@ struct DetailPane {
       .blank, facts.path(right: facts.step), facts.dots(on: canvas), .blank,
       facts.next(on: canvas), facts.because(indent: 2),
     ]
+    lines += facts.meaning(indent: 2, rows: 2)
     if let promise = facts.promise { lines.append(promise) }
     lines += [.blank, Line(facts.clocks(on: canvas, gap: 2)), .blank, facts.timelineTitle]
     return lines
@@ -60,7 +61,7 @@ struct DetailPane {
     }
     lines.append(facts.summary(on: canvas))
     if style == .airy { lines.append(.blank) }
-    lines += [facts.next(on: canvas), facts.because(indent: 9)]
+    lines += [facts.next(on: canvas), facts.because(indent: 9)] + facts.meaning(indent: 9)
     if let promise = facts.promise { lines.append(promise) }
     if style == .airy { lines.append(.blank) }
     return lines

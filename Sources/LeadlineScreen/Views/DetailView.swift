@@ -60,7 +60,7 @@ struct DetailView {
   }
 
   private func next(_ facts: DetailFacts, on canvas: Canvas) -> [Line] {
-    var lines = [facts.next(on: canvas, label: ""), facts.because(indent: 3)]
+    var lines = [facts.next(on: canvas, label: ""), facts.because(indent: 3)] + facts.meaning(indent: 3)
     if detail.next?.isEscalated == true { lines.append(Line([Span("   escalated", .dueOverdue)])) }
     return part("NEXT", lines)
   }
@@ -107,6 +107,7 @@ struct DetailView {
       .blank, facts.path(right: facts.step + since), facts.dots(on: canvas), facts.next(on: canvas),
       facts.because(indent: 9),
     ]
+    lines += facts.meaning(indent: 9)
     if let promise = facts.promise { lines.append(promise) }
     lines.append(clocksAndMomentum(facts, on: canvas))
     canvas.put(lines, in: inner)

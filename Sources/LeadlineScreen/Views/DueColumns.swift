@@ -36,7 +36,8 @@ struct DueColumns {
     if hasState { field(Span(String(row.state.rawValue.prefix(4)), row.state.role), 5) }
     field(Span(row.when.text, row.when.role), 10)
     field(Span(row.text), text)
-    canvas.put([Span(word, .textDim), Span(row.because)], x: pen, y: y, width: because)
+    let words = canvas.brief(row.because, width: because - 1 - canvas.columns(of: word))
+    canvas.put([Span(word, .textDim), Span(words)], x: pen, y: y, width: because)
     canvas.put(Line(right: [Span(owner, .textDim)]), x: x + width - 6, y: y, width: 5)
     if row.isCursor { canvas.select(Rectangle(x: x, y: y, width: width, height: 1), isFocused: isFocused) }
   }

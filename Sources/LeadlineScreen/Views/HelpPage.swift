@@ -66,7 +66,7 @@ struct HelpPage {
   private static let signs = [
     [
       "! due today", "!! overdue or escalated", "◉ signal", "◌ silence", "→ sent", "☎ call, meeting",
-      "⏲ date, promise", "▲ hot", "▌ cursor", "✓ marked", "⚙ set by a state default", "MA owner when not me",
+      "⏲ date, promise", "▲ hot", "▌ cursor", "✓ marked", "⚙ set by a rule or default", "MA owner when not me",
       "· all else",
     ],
     ["●◐○ decision made, being made, not yet"],

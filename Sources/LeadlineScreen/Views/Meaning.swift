@@ -75,7 +75,7 @@ extension TimelineModel {
     case .sent, .call: .journalMe
     case .promise: .journalThem
     case .action: .dueToday
-    case .captured, .other: .journalSystem
+    case .rule, .captured, .other: .journalSystem
     }
   }
 
@@ -87,6 +87,7 @@ extension TimelineModel {
     case .call: LeadlineScreen.Sign.call.rawValue + "  "
     case .promise: LeadlineScreen.Sign.trigger.rawValue + "  "
     case .action: LeadlineScreen.Sign.due.rawValue + "  "
+    case .rule: LeadlineScreen.Sign.byRule.rawValue + "  "
     case .captured: "+  "
     case .other: "·  "
     }

@@ -16,6 +16,7 @@ package enum ScreenView {
     HeadView(head: model.head, layout: layout).draw(on: &canvas)
     let foot = draw(model.view, on: &canvas, in: body, layout)
     StatusView(model: model, layout: layout).draw(on: &canvas, foot: foot)
+    if let explain = model.explain { ExplainView(explain: explain, layout: layout).draw(on: &canvas, in: body) }
     if let popup = model.popup { PopupView(popup: popup).draw(on: &canvas, above: body.bottom) }
     if let prompt = model.prompt { PromptView(prompt: prompt, layout: layout).draw(on: &canvas, above: body.bottom) }
     FooterView(hints: model.footer, layout: layout).draw(on: &canvas)

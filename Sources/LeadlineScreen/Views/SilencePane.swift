@@ -12,11 +12,12 @@ struct SilencePane {
     guard let detail else { return }
     let (inner, foot) = place.inset(columns: 1).split(rows: -1)
     let facts = DetailFacts(detail: detail, width: inner.width)
-    let lines = [
+    var lines = [
       Line(canvas.joined(facts.standingWithValue + facts.contacts + facts.source, width: inner.width)), .blank,
       silentLine(detail), clockLine("Untouched", detail.untouched, detail.untouched.because), nextLine(detail),
-      because(detail, indent: 11), .blank,
+      because(detail, indent: 11),
     ]
+    lines += facts.meaning(indent: 11) + [.blank]
     canvas.put(lines + facts.timeline(on: canvas, shows: .dateAndTime), in: inner)
     let hints = [
       hint(.call, " now"), hint(.next, means: true), prefix("d"), hint(.park, means: true),

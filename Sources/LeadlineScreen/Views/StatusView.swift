@@ -8,7 +8,7 @@ struct StatusView {
 
   init(model: ScreenModel, layout: Layout) {
     status = model.status
-    isCovered = model.popup != nil || model.prompt != nil
+    isCovered = model.popup != nil || model.prompt != nil || model.explain != nil
     self.layout = layout
   }
 

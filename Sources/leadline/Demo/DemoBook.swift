@@ -44,7 +44,7 @@ final class DemoBook {
     settings.isClockPretended = true
     let text = BookSettingsWriter.text(for: settings)
     try SmallFile.create(path + "/book.toml", Array(text.utf8))
-    try SmallFile.create(path + "/rules", Array(StateRules.text.utf8))
+    try SmallFile.create(path + "/rules", Array(DefaultRules.text.utf8))
     let events = DemoTelling(zone: ZoneFiles.zone(named: settings.zone) ?? .utc).events(adopting: text)
     let writer = LineWriter()
     var months: [String: [UInt8]] = [:]

@@ -23,11 +23,11 @@ extension DemoStory {
     11-09T13:30 signal dmitri-6t1yf proposal.viewed src=pandadoc:5203 by=pandadoc
     11-09T14:00 touch ana-7k2mq mail sent note="rollback in one page" does=clarify decision=safety by=sam
     11-10T09:30 signal priya-3w9dt replied note="budget owner is with us" by=mail
-    11-10T09:50 signal ana-7k2mq replied note="clear. what does waiting cost?" by=mail
     11-10T10:10 touch priya-3w9dt mail sent note="what a later start costs" does=clarify decision=urgency by=sam
     11-10T10:12 decide priya-3w9dt urgency by=sam
-    11-10T10:20 decide ana-7k2mq urgency by=sam
     11-11T09:30 move jon-5r6ge recycle until=2027-02-15 wake=replied because="went quiet" by=sam
+    11-11T14:50 signal ana-7k2mq replied note="clear. what does waiting cost?" by=mail
+    11-11T15:20 decide ana-7k2mq urgency by=sam
     11-11T15:45 signal grace-1h5dc replied note="we want it, the board must agree" by=mail
     11-12T10:00 touch eve-4b7zn proposal sent by=sam
     11-12T10:00 touch ana-7k2mq meeting held note="2 days a month lost" by=sam
@@ -42,11 +42,14 @@ extension DemoStory {
     11-13T10:17 action grace-1h5dc "Call after the board meeting" due=2026-11-25 channel=call by=sam
     11-13T16:40 snooze dmitri-6t1yf of=#118 due=2026-11-24 because="audit runs a week longer" by=sam
     11-16T09:10 snooze farid-9q3kw of=#103 due=2026-11-25 because="case not written yet" by=mia
-    11-16T09:15 touch ana-7k2mq proposal sent note="phase 1 and 2" by=sam
+    11-16T09:20 signal tom-5n8xh replied note="Friday morning is good" by=mail
+    11-16T09:45 touch tom-5n8xh mail sent note="Friday at nine" by=mia
     11-16T10:00 action priya-3w9dt "Send the SSO page" due=2026-11-20 channel=mail by=sam
+    11-16T14:15 touch ana-7k2mq proposal sent note="phase 1 and 2" by=sam
     11-17T10:05 signal bo-2c6rv replied note="let us talk on Friday" by=mail
     11-17T10:20 meeting bo-2c6rv booked start=2026-11-20T15:00 end=2026-11-20T15:45 tz=Europe/Berlin by=sam
-    11-17T11:00 signal ana-7k2mq replied note="send scope" by=mail
+    11-17T15:45 signal ana-7k2mq replied note="send scope" by=mail
+    11-17T16:10 touch ana-7k2mq mail sent note="scope, phase by phase" by=sam
     11-19T09:15 lead chloe-8j4sp inbound name="Chloé Petit" company="Lumen" email=chloe@lumen.example \
       value="4000 EUR" source=web state=warm owner=sam by=web
     11-19T10:00 touch chloe-8j4sp mail sent note="two times offered" does=advance by=sam
@@ -62,8 +65,9 @@ extension DemoStory {
     11-20T11:20 action eve-4b7zn "Answer the security question" due=2026-11-23 channel=mail by=sam
     11-20T13:45 meeting chloe-8j4sp booked start=2026-11-26T14:00 end=2026-11-26T14:30 tz=Europe/Berlin by=calendly
     11-20T15:15 signal bo-2c6rv meeting.missed by=sam
-    11-20T16:30 touch priya-3w9dt mail sent for=#143 note="SSO page" by=sam
-    11-20T16:30 done priya-3w9dt of=#143 by=sam
+    11-20T16:30 touch priya-3w9dt mail sent for=#144 note="SSO page" by=sam
+    11-20T16:30 done priya-3w9dt of=#144 by=sam
+    11-20T16:40 dismiss dmitri-6t1yf of=two-week-alarm/dmitri-6t1yf/dem00000000117/1 by=sam
     11-20T18:22 signal ana-7k2mq proposal.viewed src=pandadoc:5240 by=pandadoc
     11-21T20:15 signal priya-3w9dt pricing.viewed src=web:8811 by=web
     11-22T19:10 signal ana-7k2mq proposal.viewed src=pandadoc:5252 by=pandadoc

@@ -9,7 +9,7 @@ struct DemoTelling {
   /// All events in their order, the adoption first.
   func events(adopting book: String) -> [Event] {
     let adopted = zone.instant(of: WallTime(day: Day(number: 20_690), hour: 9, minute: 0))
-    let adoption = Adoption(engine: Engine.number, rules: StateRules.text, book: book)
+    let adoption = Adoption(engine: Engine.number, rules: DefaultRules.text, book: book)
     var events = [Event(id: id(1), time: adopted, lead: nil, by: DemoBook.me, fact: .adopt(adoption))]
     var reader = LineReader()
     for (index, line) in DemoStory.lines.enumerated() {

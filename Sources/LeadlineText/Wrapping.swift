@@ -1,7 +1,5 @@
-import LeadlineText
-
 /// Pieces that give the text again when they are joined; each ends with the blanks behind its last word.
-func wrapped(_ text: String, width: Int) -> [String] {
+package func wrapped(_ text: String, width: Int) -> [String] {
   var rows: [String] = []
   var row = ""
   var used = 0
@@ -36,18 +34,4 @@ private func words(of text: String) -> [String] {
   }
   if !word.isEmpty { words.append(word) }
   return words
-}
-
-/// The lines again, those that are too long over several, the further ones a little to the right; as they are, to be
-/// cut, where that takes more than `rows`.
-func folded(_ lines: [Span], width: Int, rows: Int) -> [Span] {
-  let indent = "   "
-  let folded = lines.flatMap { line in
-    guard displayWidth(line.text) > width, width > 12 else { return [line] }
-    let pieces = wrapped(line.text, width: width - indent.count)
-    return pieces.enumerated().map { index, piece in
-      Span((index == 0 ? "" : indent) + piece.reversed().drop { $0 == " " }.reversed(), line.role)
-    }
-  }
-  return folded.count <= rows ? folded : lines
 }
