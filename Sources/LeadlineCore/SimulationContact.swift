@@ -75,9 +75,12 @@ extension Simulation {
   /// An answer of theirs ends the silence, what they promised, and their absence.
   mutating func answered(_ at: Instant) {
     endByAnswer(at)
+    let due = world.clocks.run == nil ? nil : defaultDeadline()
     world.clocks.run = nil
     world.promise = nil
     world.returns = nil
+    revise()
+    if let due, due >= at { keepDefaultAhead(at) }
   }
 
   mutating func take(_ touch: Touch, _ event: Event) {

@@ -115,18 +115,27 @@ extension Simulation {
 
   private mutating func base(_ standing: StandingDefault, _ own: WorkCalendar, _ calendar: WorkCalendar) -> Instant {
     if let snoozed = standing.snoozed { return snoozed.deadline(in: calendar) }
-    let written = standing.written ?? self.written(standing, own)
+    let written = standing.written ?? self.written(standing, own, from: standing.began)
     self.standing?.written = written
     return own.due(max(written, world.lastTouch.map { calendar.add(standing.gap, to: $0.at) } ?? written))
   }
 
-  private func written(_ standing: StandingDefault, _ own: WorkCalendar) -> Instant {
+  /// A default that waited for a silence rule is not late because they answer: its time runs again from there.
+  mutating func keepDefaultAhead(_ at: Instant) {
+    guard let standing, standing.snoozed == nil, let calendar, let due = defaultDeadline(), due < at else { return }
+    let own = calendar.calendar(for: world.lead.owner)
+    let again = own.due(written(standing, own, from: at))
+    self.standing?.base = again
+    revise()
+  }
+
+  private func written(_ standing: StandingDefault, _ own: WorkCalendar, from start: Instant) -> Instant {
     switch standing.template.timing {
-    case .in(let interval): own.add(interval, to: standing.began)
-    case .now: standing.began
-    case .today: own.close(after: standing.began)
-    case .at(let minute): own.next(minute: minute, at: standing.began)
-    case .whenParkEnds: parkEnd ?? standing.began
+    case .in(let interval): own.add(interval, to: start)
+    case .now: start
+    case .today: own.close(after: start)
+    case .at(let minute): own.next(minute: minute, at: start)
+    case .whenParkEnds: parkEnd ?? start
     }
   }
 

@@ -124,7 +124,7 @@ package struct Explainer: Sendable {
     var words: [String] = []
     for skip in skips {
       switch skip {
-      case .night(let from, let to): words.append("\(wording.moment(from)) to \(wording.moment(to))")
+      case .night(let from, let to): words.append("\(wording.stamp(from)) to \(wording.stamp(to))")
       case .weekend(let day): words.append(wording.fullDate(day))
       case .holiday(let day): words.append("\(wording.fullDate(day)) (holiday)")
       case .leave(let day): words.append("\(wording.fullDate(day)) (day off)")

@@ -119,3 +119,21 @@ import Testing
     #expect(story.world("mon 13:00").nextLine == "warm 2026-11-27 12:00")
   }
 }
+
+extension DefaultDueTests {
+  @Test func `a default that waited for a silence rule is not late because they answer`() {
+    var story = Story(rules: rule(.silent("5wd")))
+    story.add("mon 10:00", touch: .mail)
+    #expect(story.world("thu 12:00").nextLine == "warm 2026-11-30 10:00")
+    story.add("fri 12:00", signal: .replied)
+    // Eight working hours again, from the answer on.
+    #expect(story.world("fri 13:00").nextLine == "warm 2026-11-30 12:00")
+    #expect(!story.world("fri 13:00").isEscalated)
+  }
+
+  @Test func `one that was late before they answered stays late`() {
+    var story = Story(rules: rule(.silent("5wd")))
+    story.add("fri 12:00", signal: .replied)
+    #expect(story.world("fri 13:00").nextLine == "warm 2026-11-23 17:00")
+  }
+}
