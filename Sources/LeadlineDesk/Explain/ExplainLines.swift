@@ -134,6 +134,15 @@ package struct Explainer: Sendable {
       ? (words.prefix(7) + ["and \(words.count - 7) more"]).joined(separator: ", ") : words.joined(separator: ", ")
   }
 
+  /// `taken back: hot-silent of Wed 25 Nov 10:00 (next, draft advance), by replied of Tue 24 Nov 15:00, recorded Thu …`
+  package func sentence(_ retraction: Retraction) -> String {
+    let firing = retraction.firing
+    let fact = retraction.by
+    return "taken back: \(firing.key.rule) of \(wording.stamp(firing.at))"
+      + " (\(firing.actions.map(\.summary).joined(separator: ", "))), by \(Explainer.name(of: fact.fact))"
+      + " of \(wording.stamp(fact.at)), recorded \(wording.stamp(fact.time))"
+  }
+
   // MARK: what ends it
 
   private func ends(_ explanation: Explanation) -> String {

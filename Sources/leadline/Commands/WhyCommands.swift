@@ -24,6 +24,9 @@ struct WhyCommand: LeadCommand {
       let json = LeadJSON(book.facts, me: shell.me)
       return shell.print(json.document("why", [("lead", .string(lead.text)), ("items", .array(items))]))
     }
+    if all {
+      for line in takenBack(lead, book, explainer) { shell.out.line(Display.visible(line)) }
+    }
     if explanations.isEmpty { return shell.out.line(Display.visible("\(world.lead.title): nothing stands on it")) }
     for (index, explanation) in explanations.enumerated() {
       if index > 0 { shell.out.line() }
@@ -31,6 +34,13 @@ struct WhyCommand: LeadCommand {
       shell.out.line(Display.visible(lines.head))
       for line in lines.lines { shell.out.line("  \(fit(line.label, 8)) \(Display.visible(line.text))") }
     }
+  }
+}
+
+extension WhyCommand {
+  /// What stood until a fact was recorded that had happened before it.
+  private func takenBack(_ lead: LeadID, _ book: Book, _ explainer: Explainer) -> [String] {
+    book.facts.retractions(of: lead).map(explainer.sentence)
   }
 }
 

@@ -21,12 +21,12 @@ struct BookMaker {
     var maker = BookMaker(folder)
     var failure: Failure?
     var story = Story(leads: leads, events: events, days: max(90, events / 1_000))
-    story.tell(Adoption(engine: 1, rules: StateRules.text, book: toml)) { event in
+    story.tell(Adoption(engine: 1, rules: DefaultRules.text, book: toml)) { event in
       do throws(Failure) { try maker.add(event) } catch { failure = error }
     }
     try maker.finish()
     if let failure { throw failure }
-    try SmallFile.create(folder + "/rules", Array(StateRules.text.utf8))
+    try SmallFile.create(folder + "/rules", Array(DefaultRules.text.utf8))
     try SmallFile.create(folder + "/book.toml", Array(toml.utf8))
   }
 
