@@ -21,7 +21,7 @@ import Testing
     (
       "silence",
       [
-        "Farid Haddad", "Dmitri Kask", "Tom Reyes", "Bo Lindqvist", "Priya Nair", "Hugo Marsh", "Kira Novak",
+        "Farid Haddad", "Dmitri Kask", "Bo Lindqvist", "Priya Nair", "Tom Reyes", "Hugo Marsh", "Kira Novak",
         "Inês Duarte", "Jon Bell",
       ]
     ),

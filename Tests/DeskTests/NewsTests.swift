@@ -77,6 +77,14 @@ struct NewsTests {
     #expect(trial.desk.screen.status.text.hasPrefix("1 due: 1 overdue, 1 by rule ⚙ ·"))
   }
 
+  @Test func `a silence may last as long as the rule that watches it says`() {
+    var trial = self.trial()
+    trial.press("g s")
+    guard case .silence(let silence) = trial.desk.screen.view else { return #expect(Bool(false)) }
+    #expect(silence.window == "3wd (warm-silent), until Tue 24 Nov 10:00")
+    #expect(silence.beyond == 0)
+  }
+
   @Test func `a firing stands in the history at its own time`() {
     let trial = self.trial()
     #expect(history(trial) == ["20 Nov 14:15 meeting-missed: Offer two new times"])

@@ -34,7 +34,7 @@ struct Demo {
     var head = HeadModel()
     head.tabs = [
       HeadModel.Tab("Board", isActive: active == "Board"), HeadModel.Tab("Due", badge: 5, isActive: active == "Due"),
-      HeadModel.Tab("Silence", badge: 3, isActive: active == "Silence"),
+      HeadModel.Tab("Silence", badge: 2, isActive: active == "Silence"),
     ]
     (head.due, head.warmUntouched, head.withoutNext, head.late) = (5, 2, 1, 1)
     (head.date, head.time) = ("Mon 23 Nov", time)
@@ -274,9 +274,9 @@ struct Demo {
     (model.withoutNext, model.withoutNextNames) = (1, "Priya Nair")
     (model.escalated, model.escalatedNames) = (2, "Farid Haddad, Tom Reyes")
     (model.late, model.lateNames) = (1, "Grace Lim")
-    model.beyond = 3
+    model.beyond = 2
     model.detail = detail("Farid Haddad", .silence)
-    model.window = "2wd (gap of warm), passed Wed 4 Nov 09:05"
+    model.window = "3wd (warm-silent), passed Thu 5 Nov 09:05"
     let footer = self.footer(
       wide: "Enter=open|w=why|c=call|i=note|t=next|s…=signal|d…=done|z…=snooze|p=park|X…=close|Esc|?=help",
       compact: "Enter=open|w=why|c=call|t=next|s…=signal|d…=done|z…=snooze|p=park|X…|Esc|?",
@@ -284,7 +284,7 @@ struct Demo {
     return ScreenModel(
       head: head("Silence"), view: .silence(model),
       status: StatusModel(
-        "9 silent: 3 beyond their window, 2 within it, 4 parked · leadline silence --json prints the same"),
+        "9 silent: 2 beyond their window, 3 within it, 4 parked · leadline silence --json prints the same"),
       footer: footer)
   }
 
@@ -294,7 +294,6 @@ struct Demo {
       [
         silence("Farid Haddad", "21d", "call reached 2 Nov", "21d", 42, "▁▁▁▇▁▁▁", over: true),
         silence("Dmitri Kask", "16d", "proposal sent 6 Nov", "17d", 45, "▇▇▁▇▁▃▁", over: true),
-        silence("Tom Reyes", "3d", "call reached 20 Nov", "3d", 74, "▁▁▃▁▃▁▇"),
       ]
     ),
     (
@@ -302,6 +301,7 @@ struct Demo {
       [
         silence("Bo Lindqvist", "3d", "mail sent 19 Nov", "4d", 76, "▇▁▁▁▁▁▅"),
         silence("Priya Nair", "3d", "mail sent 20 Nov", "3d", 89, "▁▁▁▇▃▃▇"),
+        silence("Tom Reyes", "3d", "call reached 20 Nov", "3d", 74, "▁▁▃▁▃▁▇"),
       ]
     ),
     (

@@ -103,7 +103,7 @@ package struct SilenceModel: Hashable, Sendable {
   package var beyond = 0
   package var newUntouched = 0
   package var detail: DetailModel?
-  /// `2wd (gap of warm), passed Wed 4 Nov 09:05`
+  /// `3wd (warm-silent), passed Thu 5 Nov 09:05`
   package var window = ""
   package var empty = ""
 

@@ -136,10 +136,27 @@ extension PaneSource {
     world.silentDays(now, zone) != nil && window(world).map { $0 < now } == true
   }
 
-  /// When a silence passes its window: until rules on silence stand in the book, the state's `gap` after the run's
-  /// latest touch.
+  /// When a silence passes its window, counted from the run's latest touch.
   func window(_ world: World) -> Instant? {
-    guard let version, let state = world.state, let run = world.clocks.run else { return nil }
-    return version.calendar.add(version.rules[state].gap, to: run.clock)
+    guard let version, let run = world.clocks.run, let allowed = allowedSilence(world) else { return nil }
+    return version.calendar.add(allowed.wait, to: run.clock)
+  }
+
+  /// How long a lead may be silent, and what says so: the first rule that watches silence in its state, as `warm-silent`,
+  /// else the `gap of warm`.
+  func allowedSilence(_ world: World) -> (wait: Interval, name: String)? {
+    guard let version, let state = world.state else { return nil }
+    for rule in version.rules.list where !rule.isOff {
+      guard case .silent(let wait) = rule.when, rule.conditions.allSatisfy({ $0.allows(state) }) else { continue }
+      return (wait, rule.name)
+    }
+    return (version.rules[state].gap, "gap of \(state.rawValue)")
+  }
+}
+
+extension Condition {
+  /// False for a condition on the state that this one does not meet.
+  fileprivate func allows(_ state: State) -> Bool {
+    if case .state(let states, let isNot) = self { states.contains(state) != isNot } else { true }
   }
 }

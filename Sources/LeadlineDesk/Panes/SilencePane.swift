@@ -68,12 +68,11 @@ extension PaneSource {
     return world.state == .recycle ? "parked \(day)" : "moved to \(world.state?.rawValue ?? "") \(day)"
   }
 
-  /// `2wd (gap of warm), passed Wed 4 Nov 09:05`
+  /// `3wd (warm-silent), passed Thu 5 Nov 09:05`
   func windowWords(_ world: World) -> String {
-    guard let version, let state = world.state, let window = window(world) else { return "" }
+    guard let allowed = allowedSilence(world), let window = window(world) else { return "" }
     let wall = zone.wall(at: window)
     let verb = window < now ? "passed" : "until"
-    return
-      "\(version.rules[state].gap) (gap of \(state.rawValue)), \(verb) \(wording.fullDate(wall.day)) \(wording.clock(wall))"
+    return "\(allowed.wait) (\(allowed.name)), \(verb) \(wording.fullDate(wall.day)) \(wording.clock(wall))"
   }
 }
