@@ -24,3 +24,17 @@ import Testing
     #expect(rows.contains { $0.contains("1/5 ATTENTION   silent 21d   untouched 21d        momentum 42 │") })
   }
 }
+
+extension DetailTests {
+  @Test func `large numbers take the room of words, not each other's`() {
+    var screen = Demo(MockupTests.wide).boardScreen()
+    if case .board(var board) = screen.view {
+      (board.due.warmUntouched, board.due.withoutNext) = (1582, 1589)
+      screen.view = .board(board)
+    }
+    let drawn = ScreenView.draw(screen, size: MockupTests.wide)
+    let rows = (0..<MockupTests.wide.rows).map { Golden.glyphs(of: drawn.row($0)) }
+    let counts = "untouched over 14d: 1582   no agreed next: 1589   late: 1   escalated: 2   new untouched: 0"
+    #expect(rows.contains { $0.contains(counts) })
+  }
+}

@@ -33,13 +33,20 @@ struct DuePane {
       canvas.put([Span(due.empty, .textDim)], x: inner.x + 1, y: inner.y, width: inner.width - 2)
     }
     guard inner.height > 1 else { return }
+    let width = inner.width - 2
     let counts = [
       number("Warm, untouched over 14 days:", due.warmUntouched), number("without an agreed next:", due.withoutNext),
       number("captured late:", due.late), number("escalated:", due.escalated),
       number("new untouched:", due.newUntouched),
     ]
-    canvas.put(
-      canvas.joined(counts, width: inner.width - 2), x: inner.x + 1, y: inner.bottom - 1, width: inner.width - 2)
+    // Large numbers take the room of words, never each other's.
+    let brief = [
+      number("untouched over 14d:", due.warmUntouched), number("no agreed next:", due.withoutNext),
+      number("late:", due.late), number("escalated:", due.escalated), number("new untouched:", due.newUntouched),
+    ]
+    let whole = canvas.joined(counts, width: width)
+    let isWhole = whole.contains { $0.text.hasPrefix("new untouched") }
+    canvas.put(isWhole ? whole : canvas.joined(brief, width: width), x: inner.x + 1, y: inner.bottom - 1, width: width)
   }
 
   private func number(_ words: String, _ number: Int) -> Span {
