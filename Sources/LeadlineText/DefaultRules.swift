@@ -20,26 +20,7 @@ package enum DefaultRules {
     #
     # What you write here is in force once you adopt it: leadline rules adopt
 
-    state hot
-      means     "High intent, recent engagement, a clear next step."
-      default   next "Agree one dated next step" in 1wh
-      escalate  when overdue by 4wh
-      gap       1wd
-      half-life 3wd
-
-    state warm
-      means     "Interested, undecided: needs structured momentum."
-      default   next "Settle one hesitation" in 8wh
-      escalate  when overdue by 1wd
-      gap       2wd
-      half-life 7wd
-
-    state recycle
-      means     "Not now: parked with a date, never forgotten."
-      default   next "Reopen with what has changed" when the park ends
-      escalate  when overdue by 5wd
-      gap       10wd
-      half-life 60d
+    \(StateRules.states)
 
     # What we owe: somebody waits for us. These come first, because nothing else we do today earns as much.
 

@@ -1,19 +1,7 @@
 /// The three states alone: what holds where no rules were adopted, or none of what was adopted can be read.
 package enum StateRules {
-  package static let text = """
-    # The follow-up rules of this book.
-    #
-    # Every open lead is in one of three states, and each state says what happens on a lead in it when nobody
-    # has agreed anything better: its default. An action that is overdue by so much is escalated: it rises to
-    # the top of due today until somebody does or plans something. The gap is the least time between two
-    # contacts that are only suggested; the half-life, how long what a buyer did goes on to count.
-    #
-    # One clause a line; indentation is free. 30m minutes, 2h hours, 4wh working hours, 7d calendar days,
-    # 5wd working days, 2w weeks. A next action comes in D, now, today, at 09:00, or when the park ends, and
-    # may say by call, mail, message or meeting.
-    #
-    # What you write here is in force once you adopt it: leadline rules adopt
-
+  /// The three blocks, with which the default rules begin too.
+  static let states = """
     state hot
       means     "High intent, recent engagement, a clear next step."
       default   next "Agree one dated next step" in 1wh
@@ -34,6 +22,23 @@ package enum StateRules {
       escalate  when overdue by 5wd
       gap       10wd
       half-life 60d
+    """
+
+  package static let text = """
+    # The follow-up rules of this book.
+    #
+    # Every open lead is in one of three states, and each state says what happens on a lead in it when nobody
+    # has agreed anything better: its default. An action that is overdue by so much is escalated: it rises to
+    # the top of due today until somebody does or plans something. The gap is the least time between two
+    # contacts that are only suggested; the half-life, how long what a buyer did goes on to count.
+    #
+    # One clause a line; indentation is free. 30m minutes, 2h hours, 4wh working hours, 7d calendar days,
+    # 5wd working days, 2w weeks. A next action comes in D, now, today, at 09:00, or when the park ends, and
+    # may say by call, mail, message or meeting.
+    #
+    # What you write here is in force once you adopt it: leadline rules adopt
+
+    \(states)
 
     """
 }

@@ -1,4 +1,5 @@
 import LeadlineCore
+import LeadlineTestKit
 import Testing
 
 @Suite struct LedgerTests {

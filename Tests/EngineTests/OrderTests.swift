@@ -1,5 +1,6 @@
 import Glibc
 import LeadlineCore
+import LeadlineTestKit
 import Testing
 
 /// Order and time do not matter. As many histories as `LEADLINE_HISTORIES` says, 400 where it says nothing; a failure

@@ -1,4 +1,5 @@
 import LeadlineCore
+import LeadlineTestKit
 import Testing
 
 /// Rules at random: triggers, conditions and rungs of every form, few intervals, so that many fall on one instant.

@@ -1,4 +1,5 @@
 import LeadlineCore
+import LeadlineTestKit
 import LeadlineText
 import Testing
 

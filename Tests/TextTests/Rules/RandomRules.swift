@@ -1,4 +1,5 @@
 import LeadlineCore
+import LeadlineTestKit
 import LeadlineText
 
 /// Rules at random, all of which can be written in a file: every trigger, condition, action and step.
